@@ -1,0 +1,75 @@
+declare const kind: unique symbol;
+export type Kind<T, K extends string> = T & { readonly [kind]: K };
+
+export type OrderId = Kind<string, 'OrderId'>;
+export type PaymentId = Kind<string, 'PaymentId'>;
+export type QuoteId = Kind<string, 'QuoteId'>;
+export type ShopId = Kind<string, 'ShopId'>;
+export type CustomerId = Kind<string, 'CustomerId'>;
+export type RiderId = Kind<string, 'RiderId'>;
+export type ItemId = Kind<string, 'ItemId'>;
+export type OptionGroupId = Kind<string, 'OptionGroupId'>;
+export type ChoiceId = Kind<string, 'ChoiceId'>;
+
+/** Where an event lives: `order/ord_…`, `payment/pay_…`, `ticket/ord_…`, `shop/shop_…`. */
+export type StreamId = Kind<string, 'StreamId'>;
+/** `<stream>@<version>`: derived, so it is stable over every retry of the write that records it. */
+export type EventId = Kind<string, 'EventId'>;
+/** The name of a document: `contact/ord_…`, `shop/shop_…`, `breaker/…`. */
+export type DocumentKey = Kind<string, 'DocumentKey'>;
+/** Epoch milliseconds. */
+export type Instant = Kind<number, 'Instant'>;
+
+/** What stands before the underscore says what an id names; a gateway takes all of them as they are. */
+export const idPrefixes = {
+  order: 'ord',
+  payment: 'pay',
+  quote: 'quo',
+  shop: 'shop',
+  rider: 'rdr',
+  customer: 'cus',
+} as const;
+export type IdKind = keyof typeof idPrefixes;
+export type IdOf = {
+  order: OrderId;
+  payment: PaymentId;
+  quote: QuoteId;
+  shop: ShopId;
+  rider: RiderId;
+  customer: CustomerId;
+};
+
+/** The one place where text becomes an id; undefined when it cannot be one. */
+export const parseId = <K extends IdKind>(of: K, text: string): IdOf[K] | undefined =>
+  text.startsWith(`${idPrefixes[of]}_`) && /^[a-z]+_[a-z0-9_-]{1,60}$/.test(text) && text.length >= 6 && text.length <= 64
+    ? (text as IdOf[K])
+    : undefined;
+
+const localName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u;
+const parseLocal = <T>(text: string): T | undefined =>
+  localName.test(text.normalize('NFC')) ? (text.normalize('NFC') as T) : undefined;
+/** Names inside one menu: letters of any script, digits, `_ . -`, at most 64 characters. */
+export const parseItemId = (text: string): ItemId | undefined => parseLocal<ItemId>(text);
+export const parseOptionGroupId = (text: string): OptionGroupId | undefined => parseLocal<OptionGroupId>(text);
+export const parseChoiceId = (text: string): ChoiceId | undefined => parseLocal<ChoiceId>(text);
+
+export const instant = (ms: number): Instant => {
+  if (!Number.isSafeInteger(ms)) throw new RangeError(`not whole milliseconds: ${ms}`);
+  return ms as Instant;
+};
+export const later = (at: Instant, ms: number): Instant => instant(at + ms);
+
+export const orderStream = (id: OrderId) => `order/${id}` as StreamId;
+export const quoteStream = (id: QuoteId) => `quote/${id}` as StreamId;
+export const paymentStream = (id: PaymentId) => `payment/${id}` as StreamId;
+export const ticketStream = (id: OrderId) => `ticket/${id}` as StreamId;
+export const deliveryStream = (id: OrderId) => `delivery/${id}` as StreamId;
+export const shopStream = (id: ShopId) => `shop/${id}` as StreamId;
+export const messageStream = (id: OrderId | PaymentId | ShopId, to: string) => `message/${id}/${to}` as StreamId;
+
+export const shopDocument = (id: ShopId) => `shop/${id}` as DocumentKey;
+export const contactDocument = (id: OrderId) => `contact/${id}` as DocumentKey;
+export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
+export const breakerDocument = (gateway: string, operation: string) => `breaker/${gateway}/${operation}` as DocumentKey;
+
+export const eventId = (stream: StreamId, version: number) => `${stream}@${version}` as EventId;
