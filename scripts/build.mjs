@@ -1,0 +1,131 @@
+// Bundles src into dist, one CommonJS file for each way in. A build that is up to date costs a few stat calls.
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+const screens = ['ink', 'react', 'react-reconciler', 'yoga-layout'];
+/** The names that bin/baedal.js never takes for a hot command. */
+const reserved = ['cli', 'tui'];
+
+const existing = (root, ...names) => names.map((name) => join(root, 'src', name)).filter((file) => existsSync(file));
+
+/** Bundle name → its source, and the packages that may never be in it, not even lazily. */
+export const entriesOf = (root) => {
+  const hot = join(root, 'src/cli/hot');
+  const files = existsSync(hot) ? readdirSync(hot).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name)) : [];
+  const clash = files.find((name) => reserved.includes(basename(name, '.ts')));
+  if (clash !== undefined) throw new Error(`src/cli/hot/${clash}: this name is taken by a bundle of its own`);
+  return [
+    ...existing(root, 'cli/main.ts').map((source) => ({ name: 'cli', source, never: screens })),
+    ...existing(root, 'tui/open.tsx', 'tui/open.ts').map((source) => ({ name: 'tui', source, never: [] })),
+    ...files.map((name) => ({ name: basename(name, '.ts'), source: join(hot, name), never: [...screens, 'commander', 'node-cron'] })),
+  ];
+};
+
+/** Screens are a bundle of their own: whoever opens them loads it then. */
+const tuiApart = {
+  name: 'tui-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/tui\/open\.tsx?$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './tui.cjs', external: true },
+    );
+  },
+};
+
+/** One sentence for each bundle that holds a package it must not hold, with the file that asked for it. */
+export const intruders = (entries, outputs, inputs) =>
+  entries.flatMap(({ name, never }) => {
+    const inside = Object.keys(outputs[name] ?? {});
+    return never.flatMap((unwanted) => {
+      const owns = (file) => file.includes(`node_modules/${unwanted}/`);
+      if (!inside.some(owns)) return [];
+      const asker = inside.find((file) => !owns(file) && inputs[file]?.imports.some((one) => owns(one.path)));
+      return [`dist/${name}.cjs must not hold "${unwanted}", which ${asker ?? 'something'} imports`];
+    });
+  });
+
+const settingsOf = (root, entries) => ({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
+  outdir: join(root, 'dist'),
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  // Not a Node version: esbuild would turn a pattern that Node knows into an eager `new RegExp`. `using` is too new for Node 22.
+  target: 'esnext',
+  supported: { using: false },
+  minifySyntax: true,
+  legalComments: 'none',
+  external: ['better-sqlite3'],
+  loader: { '.sql': 'text' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+  },
+  logOverride: { 'empty-import-meta': 'error' },
+  logLevel: 'warning',
+  plugins: [tuiApart],
+  metafile: true,
+  write: false,
+});
+
+const newest = (path) => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  return stat.isDirectory() ? Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : stat.mtimeMs;
+};
+
+/** A folder's own time tells of deleted files, the lock's of changed packages. */
+export const isFresh = (root) => {
+  const built = statSync(join(root, 'dist/meta.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return ['src', 'scripts/build.mjs', 'package.json', 'package-lock.json'].every((name) => newest(join(root, name)) < built);
+};
+
+/** Bundles appear whole or not at all, for a command may start in the middle of a build. */
+const put = (file, content) => {
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
+};
+
+const withoutGone = (dist, names) => {
+  for (const name of readdirSync(dist)) if (name.endsWith('.cjs') && !names.includes(name)) rmSync(join(dist, name));
+};
+
+/** 'fresh' when there was nothing to do. A failed build leaves the old bundles as they were. */
+export const build = async ({ root = home, force = false } = {}) => {
+  if (!force && isFresh(root)) return 'fresh';
+  const started = new Date();
+  const entries = entriesOf(root);
+  if (!entries.some(({ name }) => name === 'cli')) throw new Error('src/cli/main.ts is missing');
+  const { build: bundle } = await import('esbuild');
+  const { outputFiles, metafile } = await bundle(settingsOf(root, entries));
+  const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([file, { inputs }]) => [basename(file, '.cjs'), inputs]));
+  const wrong = intruders(entries, outputs, metafile.inputs);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  const dist = join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  for (const { path, contents } of outputFiles) put(path, contents);
+  withoutGone(
+    dist,
+    outputFiles.map(({ path }) => basename(path)),
+  );
+  put(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  put(join(dist, 'meta.json'), JSON.stringify(metafile));
+  // The start, not the end: what was saved meanwhile is built next time.
+  utimesSync(join(dist, 'meta.json'), started, started);
+  return outputFiles.map(({ path, contents }) => `${relative(root, path)} ${Math.ceil(contents.length / 1024)} kB`).join(', ');
+};
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
+  try {
+    const done = await build({ force: process.argv.includes('--force') });
+    if (done !== 'fresh') process.stderr.write(`built ${done}\n`);
+  } catch (error) {
+    process.stderr.write(`baedal: the build failed\n${error.errors === undefined ? `${error.message}\n` : ''}`);
+    process.exitCode = 1;
+  }
+}

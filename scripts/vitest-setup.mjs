@@ -1,0 +1,14 @@
+// Before all tests: the bundles that bin/baedal.js runs, and a home for programs that forget to name their database.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+
+export const setup = async () => {
+  await build();
+  const home = mkdtempSync(join(tmpdir(), 'baedal-test-'));
+  process.env.XDG_DATA_HOME = join(home, 'data');
+  process.env.XDG_CONFIG_HOME = join(home, 'config');
+  process.env.XDG_STATE_HOME = join(home, 'state');
+  return () => rmSync(home, { recursive: true, force: true });
+};
