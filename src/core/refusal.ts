@@ -20,6 +20,7 @@ export type Difference =
 /** Why a cart cannot be ordered as it is. */
 export type Unmet =
   | { readonly kind: 'empty' }
+  | { readonly kind: 'too-many-lines'; readonly lines: number; readonly max: number }
   | { readonly kind: 'quantity'; readonly line: number; readonly quantity: number }
   | {
       readonly kind: 'options';

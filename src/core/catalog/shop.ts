@@ -28,7 +28,15 @@ export type Category = { readonly name: string; readonly items: readonly Item[] 
 export type Span = { readonly from: number; readonly to: number };
 
 /** Seven lists of spans, Monday first, in the shop's own zone. */
-export type WeekHours = readonly [readonly Span[], readonly Span[], readonly Span[], readonly Span[], readonly Span[], readonly Span[], readonly Span[]];
+export type WeekHours = readonly [
+  readonly Span[],
+  readonly Span[],
+  readonly Span[],
+  readonly Span[],
+  readonly Span[],
+  readonly Span[],
+  readonly Span[],
+];
 
 /** A day (`2026-12-25`, shop's zone) with hours of its own; none means closed. */
 export type Holiday = { readonly day: string; readonly name: string; readonly spans: readonly Span[] };
