@@ -32,7 +32,7 @@ const clean = (text: string, lines: number): string => {
       newlines += 1;
       fits = newlines < lines;
       room = fits ? 0 : marksPerBase;
-    } else if (mark.test(token)) {
+    } else if (!isEmojiSequence(token) && mark.test(token)) {
       fits = room > 0 && (token !== '\ufe0f' || mayShowAsEmoji(before, all[at + 1]));
       room = fits ? room - 1 : 0;
     } else {

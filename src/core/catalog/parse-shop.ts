@@ -55,8 +55,8 @@ const readTier = (of: Reading): FeeTier => {
 const readFees = (of: Reading, areaMetres: number): readonly FeeTier[] => {
   const fees = readList(of, 20, readTier);
   const last = fees.at(-1);
-  if (!last) complain(of, 'must have at least one tier');
-  else if (last.fromAmount !== undefined || (last.toMetres ?? areaMetres) < areaMetres)
+  if (Array.isArray(of.value) && of.value.length === 0) complain(of, 'must have at least one tier');
+  else if (last && (last.fromAmount !== undefined || (last.toMetres ?? areaMetres) < areaMetres))
     complain({ ...of, field: `${of.field}[${fees.length - 1}]` }, 'is the last tier and must hold for every order in the area');
   return fees;
 };

@@ -17,13 +17,13 @@ export const complain = ({ field, problems }: Reading, problem: string): void =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Opens an object: every key must be known. The result reads one field of it; an absent one has the value undefined. */
+/** Opens an object: every key must be known; of something else nothing more is told. The result reads one field of it; an absent one has the value undefined. */
 export const readObject = (of: Reading, known: readonly string[]): ((key: string) => Reading) => {
   const record = isRecord(of.value) ? of.value : {};
   const below = (key: string): Reading => ({
     value: Object.hasOwn(record, key) ? record[key] : undefined,
     field: of.field === '' ? key : `${of.field}.${key}`,
-    problems: of.problems,
+    problems: isRecord(of.value) ? of.problems : [],
   });
   if (!isRecord(of.value)) complain(of, 'must be an object');
   const unknown = Object.keys(record).filter((key) => !known.includes(key));
