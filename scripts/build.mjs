@@ -33,19 +33,17 @@ const tuiApart = {
   },
 };
 
-/** One sentence for each bundle that holds a package it must not hold, with the file that asked for it. */
+/** One sentence for each bundle that wants a package it must not hold, with the file that asked for it. */
 export const intruders = (entries, outputs, inputs) =>
-  entries.flatMap(({ name, never }) => {
-    const inside = Object.keys(outputs[name] ?? {});
-    return never.flatMap((unwanted) => {
-      const owns = (file) => file.includes(`node_modules/${unwanted}/`);
-      if (!inside.some(owns)) return [];
-      const asker = inside.find((file) => !owns(file) && inputs[file]?.imports.some((one) => owns(one.path)));
-      return [`dist/${name}.cjs must not hold "${unwanted}", which ${asker ?? 'something'} imports`];
-    });
-  });
+  entries.flatMap(({ name, never }) =>
+    never.flatMap((unwanted) => {
+      const isIt = (path) => path === unwanted || path.startsWith(`${unwanted}/`) || path.includes(`node_modules/${unwanted}/`);
+      const asker = Object.keys(outputs[name] ?? {}).find((file) => !isIt(file) && inputs[file]?.imports.some(({ path }) => isIt(path)));
+      return asker === undefined ? [] : [`dist/${name}.cjs must not hold "${unwanted}", which ${asker} imports`];
+    }),
+  );
 
-const settingsOf = (root, entries) => ({
+const settingsOf = (root, entries, external) => ({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
   outdir: join(root, 'dist'),
@@ -58,7 +56,7 @@ const settingsOf = (root, entries) => ({
   supported: { using: false },
   minifySyntax: true,
   legalComments: 'none',
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', ...external],
   loader: { '.sql': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -91,8 +89,21 @@ const put = (file, content) => {
   renameSync(`${file}.${process.pid}`, file);
 };
 
-const withoutGone = (dist, names) => {
-  for (const name of readdirSync(dist)) if (name.endsWith('.cjs') && !names.includes(name)) rmSync(join(dist, name));
+const bundle = async (root, entries) => {
+  const { build: esbuild } = await import('esbuild');
+  // Left outside, the screens' packages are found and named at once instead of failing in their own ways.
+  const plain = await esbuild(
+    settingsOf(
+      root,
+      entries.filter(({ never }) => never.length > 0),
+      screens,
+    ),
+  );
+  const apart = entries.filter(({ never }) => never.length === 0);
+  const results = apart.length === 0 ? [plain] : [plain, await esbuild(settingsOf(root, apart, []))];
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+  const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile.inputs));
+  return { outputs, inputs, files: results.flatMap(({ outputFiles }) => outputFiles) };
 };
 
 /** 'fresh' when there was nothing to do. A failed build leaves the old bundles as they were. */
@@ -101,23 +112,20 @@ export const build = async ({ root = home, force = false } = {}) => {
   const started = new Date();
   const entries = entriesOf(root);
   if (!entries.some(({ name }) => name === 'cli')) throw new Error('src/cli/main.ts is missing');
-  const { build: bundle } = await import('esbuild');
-  const { outputFiles, metafile } = await bundle(settingsOf(root, entries));
-  const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([file, { inputs }]) => [basename(file, '.cjs'), inputs]));
-  const wrong = intruders(entries, outputs, metafile.inputs);
+  const { outputs, inputs, files } = await bundle(root, entries);
+  const held = Object.fromEntries(Object.entries(outputs).map(([file, one]) => [basename(file, '.cjs'), one.inputs]));
+  const wrong = intruders(entries, held, inputs);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });
-  for (const { path, contents } of outputFiles) put(path, contents);
-  withoutGone(
-    dist,
-    outputFiles.map(({ path }) => basename(path)),
-  );
+  for (const { path, contents } of files) put(path, contents);
+  const names = files.map(({ path }) => basename(path));
+  for (const name of readdirSync(dist)) if (name.endsWith('.cjs') && !names.includes(name)) rmSync(join(dist, name));
   put(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-  put(join(dist, 'meta.json'), JSON.stringify(metafile));
+  put(join(dist, 'meta.json'), JSON.stringify({ inputs, outputs }));
   // The start, not the end: what was saved meanwhile is built next time.
   utimesSync(join(dist, 'meta.json'), started, started);
-  return outputFiles.map(({ path, contents }) => `${relative(root, path)} ${Math.ceil(contents.length / 1024)} kB`).join(', ');
+  return files.map(({ path, contents }) => `${relative(root, path)} ${Math.ceil(contents.length / 1024)} kB`).join(', ');
 };
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {

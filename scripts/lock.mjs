@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64'];
-const libraries = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
+const libraries = { gnu: 'glibc', musl: 'musl' };
 
 /** `@oxc-parser/binding-linux-x64-musl` → linux, x64, musl; undefined when the name does not tell. */
 export const platformOf = (name) => {

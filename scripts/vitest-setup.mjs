@@ -10,5 +10,8 @@ export const setup = async () => {
   process.env.XDG_DATA_HOME = join(home, 'data');
   process.env.XDG_CONFIG_HOME = join(home, 'config');
   process.env.XDG_STATE_HOME = join(home, 'state');
+  // What a person has set in their shell must not decide what a test sees.
+  for (const name of Object.keys(process.env)) if (/^BAEDAL_|^(NO|FORCE)_COLOR$|^LANG|^LC_/.test(name)) delete process.env[name];
+  process.env.LC_ALL = 'C.UTF-8';
   return () => rmSync(home, { recursive: true, force: true });
 };
