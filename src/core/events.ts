@@ -44,7 +44,7 @@ export type Charge = {
 export type UnknownCause = 'time-out' | 'network' | 'server-error' | 'pending' | 'process-lost' | 'store-failed';
 export type PaymentEvent =
   /** Recorded before the gateway is called; `key` is the gateway's idempotency key, new for every attempt. */
-  | Event<'PaymentRequested', Charge & { quote: QuoteId; method: string; attempt: number; key: string; gateway: string; heldUntil: Instant }>
+  | Event<'PaymentRequested', Charge & { quote: QuoteId; method: string; attempt: number; key: string; gateway: string; heldUntil: Instant; acceptLeaseMs: number }>
   | Event<'PaymentApproved', Charge & { key: string; reference: string }>
   | Event<'PaymentDeclined', Charge & { reason: string }>
   | Event<'PaymentOutcomeUnknown', Charge & { key: string; cause: UnknownCause; knowBy: Instant }>

@@ -181,8 +181,10 @@ export interface Env {
   now(): Instant;
   newId<K extends IdKind>(of: K): IdOf[K];
   newCommandId(): string;
+  /** Tells two bodies apart (SHA-256, any text encoding). */
+  digest(text: string): string;
+  sleep(ms: number): Promise<void>;
   /** 0 ≤ x < 1 */
   random(): number;
 }
 
-export type Asking = { readonly actor: Actor; readonly trace?: string };

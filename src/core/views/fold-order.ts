@@ -1,9 +1,9 @@
-import type { Recorded } from '../events.ts';
+import type { Unrecorded } from '../events.ts';
 import type { OrderView } from './order-view.ts';
 
-const streamKind = (event: Recorded): string => event.stream.slice(0, event.stream.indexOf('/'));
+const streamKind = (event: Unrecorded): string => event.stream.slice(0, event.stream.indexOf('/'));
 
-const begin = (event: Recorded): OrderView | undefined => {
+const begin = (event: Unrecorded): OrderView | undefined => {
   if (event.type !== 'OrderPlaced') return undefined;
   const { order, customer, shop, shopName, payment, lines, fee, total, acceptBy } = event.data;
   return {
@@ -28,7 +28,7 @@ const begin = (event: Recorded): OrderView | undefined => {
 
 type Change = Partial<OrderView>;
 
-const ofOrdering = (event: Recorded): Change | undefined => {
+const ofOrdering = (event: Unrecorded): Change | undefined => {
   switch (event.type) {
     case 'OrderCanceled':
     case 'OrderRejected': {
@@ -42,7 +42,7 @@ const ofOrdering = (event: Recorded): Change | undefined => {
   }
 };
 
-const ofTicket = (event: Recorded): Change | undefined => {
+const ofTicket = (event: Unrecorded): Change | undefined => {
   switch (event.type) {
     case 'TicketOpened':
       return { ticket: 'awaiting', acceptBy: event.data.acceptBy };
@@ -69,7 +69,7 @@ const ofTicket = (event: Recorded): Change | undefined => {
   }
 };
 
-const ofDelivery = (event: Recorded): Change | undefined => {
+const ofDelivery = (event: Unrecorded): Change | undefined => {
   switch (event.type) {
     case 'DeliveryRequested':
       return { delivery: 'waiting' };
@@ -90,7 +90,7 @@ const ofDelivery = (event: Recorded): Change | undefined => {
   }
 };
 
-const ofPayment = (event: Recorded): Change | undefined => {
+const ofPayment = (event: Unrecorded): Change | undefined => {
   switch (event.type) {
     case 'RefundRequested':
       return { refund: 'requested' };
@@ -108,7 +108,7 @@ const ofPayment = (event: Recorded): Change | undefined => {
 const facets = { order: ofOrdering, ticket: ofTicket, delivery: ofDelivery, payment: ofPayment } as const;
 
 /** Pure: the same events in any order across streams make the same view, byte for byte. */
-export const foldOrder = (view: OrderView | undefined, event: Recorded): OrderView | undefined => {
+export const foldOrder = (view: OrderView | undefined, event: Unrecorded): OrderView | undefined => {
   if (!view) return begin(event);
   const kind = streamKind(event);
   if (kind !== 'order' && kind !== 'ticket' && kind !== 'delivery' && kind !== 'payment') return view;

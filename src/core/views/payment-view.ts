@@ -1,4 +1,4 @@
-import type { Charge, Recorded, UnknownCause } from '../events.ts';
+import type { Charge, UnknownCause, Unrecorded } from '../events.ts';
 import type { Instant } from '../kinds.ts';
 
 export type OpenPaymentState =
@@ -25,7 +25,7 @@ const openStates: readonly string[] = ['unknown', 'deferred', 'refund-pending', 
 export const isOpenPayment = (view: PaymentView): boolean => openStates.includes(view.now.state);
 
 type State = PaymentView['now'];
-const after = (event: Recorded): State | undefined => {
+const after = (event: Unrecorded): State | undefined => {
   switch (event.type) {
     case 'PaymentRequested':
       return { state: 'requested' };
@@ -57,7 +57,7 @@ const after = (event: Recorded): State | undefined => {
 /** These start a row; what went well at once never needs one. */
 const starts: readonly string[] = ['PaymentOutcomeUnknown', 'PaymentDeferred', 'RefundRequested'];
 
-export const foldPayment = (view: PaymentView | undefined, event: Recorded): PaymentView | undefined => {
+export const foldPayment = (view: PaymentView | undefined, event: Unrecorded): PaymentView | undefined => {
   const now = after(event);
   if (!now || !('payment' in event.data) || !('amount' in event.data)) return view;
   if (view ? event.version <= view.version : !starts.includes(event.type)) return view;

@@ -1,0 +1,45 @@
+import { issue, placeOrder } from './use-cases/checkout.ts';
+import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
+import * as kitchen from './use-cases/kitchen.ts';
+import * as operate from './use-cases/operate.ts';
+import * as orders from './use-cases/orders.ts';
+import { openPayments, pay } from './use-cases/pay.ts';
+import * as ride from './use-cases/ride.ts';
+import * as shops from './use-cases/shops.ts';
+
+/** What can be asked for: the same for the command line and for every screen. */
+const useCases = {
+  ...shops,
+  issueQuote: issue,
+  placeOrder,
+  pay,
+  openPayments,
+  orderStatus: orders.orderStatus,
+  listOrders: orders.listOrders,
+  cancelOrder: orders.cancelOrder,
+  whyOrder: orders.whyOrder,
+  messagesOf: orders.messagesOf,
+  kitchenBoard: kitchen.kitchenBoard,
+  accept: kitchen.accept,
+  reject: kitchen.reject,
+  cook: kitchen.cook,
+  finish: kitchen.finish,
+  recall: kitchen.recall,
+  delay: kitchen.delay,
+  cancelByShop: kitchen.cancelByShop,
+  ...ride,
+  ...operate,
+} as const;
+
+type UseCases = typeof useCases;
+/** Every use case, bound to who is asking. */
+export type App = {
+  readonly [K in keyof UseCases]: UseCases[K] extends (session: Session, ...args: infer A) => infer R ? (...args: A) => R : never;
+};
+
+const bind = (session: Session): App => {
+  const bound = Object.entries(useCases).map(([name, run]) => [name, (...args: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(session, ...args)]);
+  return Object.fromEntries(bound) as App;
+};
+
+export const createApp = (deps: AppDeps): { readonly as: (asking: Asking) => App } => ({ as: (asking) => bind({ ...deps, ...asking }) });

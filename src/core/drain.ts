@@ -1,0 +1,118 @@
+import type { Recorded } from './events.ts';
+import { type Because, handle } from './handle.ts';
+import { later } from './kinds.ts';
+import type { Tools } from './performers.ts';
+import type { Commit, Delivery, Outcome, Reads, Settle } from './ports.ts';
+import { type Consumer, saga } from './saga.ts';
+import { backOff } from './settings.ts';
+import { isOfTheStore } from './store-errors.ts';
+import { projectBatch } from './views/project-batch.ts';
+
+export type DrainTools = Tools & { readonly reads: Pick<Reads, 'order' | 'payment'>; readonly worker: string };
+/** How one claimed event ended. */
+export type Drained = { readonly consumer: string; readonly event: Recorded; readonly outcome: Outcome['kind'] | 'lease-lost'; readonly error?: string };
+
+const byName = new Map(saga.map((consumer) => [consumer.name, consumer]));
+
+const settling = (settle: readonly Settle[]): Commit => ({ relies: [], events: [], outbox: [], rows: [], documents: [], settle });
+
+/** What a consumer causes carries the trace of the event, and names it. */
+const because = (event: Recorded, worker: string): Because => ({
+  actor: { role: 'system', id: worker },
+  causation: event.id,
+  ...(event.trace && { trace: event.trace }),
+});
+
+const settle = async (delivery: Delivery, outcome: Outcome, tools: DrainTools): Promise<Outcome | 'lease-lost'> =>
+  (await tools.store.commit(settling([{ delivery, outcome }]))) === 'done' ? outcome : 'lease-lost';
+
+/** Effect and settlement in one commit; a refusal means that there is nothing to do any more, or not yet. */
+const finish = async (
+  delivery: Delivery,
+  work: Parameters<typeof handle>[2] | undefined,
+  outcome: Outcome,
+  refused: (code: string) => Outcome,
+  tools: DrainTools,
+): Promise<Outcome | 'lease-lost'> => {
+  if (!work) return settle(delivery, outcome, tools);
+  const handled = await handle(tools, because(delivery.event, tools.worker), work, [{ delivery, outcome }]);
+  if (handled === 'lease-lost') return 'lease-lost';
+  return handled.ok ? outcome : settle(delivery, refused(handled.error.code), tools);
+};
+
+const retry = (delivery: Delivery, error: string, { env, settings }: DrainTools): Outcome => ({
+  kind: 'again',
+  at: later(env.now(), backOff(settings.reactRetryMs, settings.lookUpMaxMs, delivery.attempt)),
+  error,
+});
+
+const runOne = async (delivery: Delivery, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+  if (consumer.how.kind === 'react') {
+    const { work, again } = consumer.how.run(delivery.event, tools.env.now());
+    const outcome: Outcome = again === undefined ? { kind: 'done' } : { kind: 'again', at: again };
+    // Another writer kept winning: that is no answer, the event is looked at again.
+    return finish(delivery, work, outcome, (code) => (code === 'BUSY' ? retry(delivery, code, tools) : { kind: 'done' }), tools);
+  }
+  if (consumer.how.kind === 'perform') {
+    const { work, again } = await consumer.how.run(delivery.event, delivery.attempt, tools);
+    const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
+    return finish(delivery, work, outcome, (code) => retry(delivery, code, tools), tools);
+  }
+  throw new Error(`${consumer.name} is projected in batches`);
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A bug or a broken neighbour: later, and after too often never again by itself. Only this order waits for it. */
+const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome =>
+  delivery.attempt >= tools.settings.parkAfter ? { kind: 'park', error: messageOf(error) } : retry(delivery, messageOf(error), tools);
+
+/** In order; when one must wait, those behind it are given back. */
+const runChain = async (chain: readonly Delivery[], consumer: Consumer, tools: DrainTools): Promise<readonly Drained[]> => {
+  const drained: Drained[] = [];
+  let blocked = false;
+  for (const delivery of chain) {
+    const outcome: Outcome | 'lease-lost' = blocked ? await settle(delivery, { kind: 'release' }, tools) : await attempt(delivery, consumer, tools);
+    blocked ||= outcome === 'lease-lost' || outcome.kind !== 'done';
+    const kind = outcome === 'lease-lost' ? outcome : outcome.kind;
+    const error = outcome !== 'lease-lost' && 'error' in outcome ? outcome.error : undefined;
+    drained.push({ consumer: delivery.consumer, event: delivery.event, outcome: kind, ...(error !== undefined && { error }) });
+  }
+  return drained;
+};
+
+const attempt = async (delivery: Delivery, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+  try {
+    return await runOne(delivery, consumer, tools);
+  } catch (error) {
+    if (isOfTheStore(error)) throw error;
+    return settle(delivery, failed(delivery, error, tools), tools);
+  }
+};
+
+const chainsOf = (deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] => {
+  const chains = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    const key = `${delivery.consumer} ${delivery.partition}`;
+    const chain = chains.get(key);
+    if (chain) chain.push(delivery);
+    else chains.set(key, [delivery]);
+  }
+  return [...chains.values()];
+};
+
+/** One pass: claims what is due for these consumers, runs it, settles it. Empty when nothing was due. */
+export const drain = async (consumers: readonly string[], limit: number, tools: DrainTools): Promise<readonly Drained[]> => {
+  const now = tools.env.now();
+  const claimed = await tools.store.claim({ consumers, now, leaseUntil: later(now, tools.settings.leaseMs), limit });
+  if (claimed.length === 0) return [];
+  const projected = claimed.filter(({ consumer }) => byName.get(consumer)?.how.kind === 'project');
+  const acted = claimed.filter(({ consumer }) => byName.get(consumer)?.how.kind !== 'project');
+  const runs = chainsOf(acted).map((chain) => {
+    const consumer = byName.get(chain[0]?.consumer ?? '');
+    if (!consumer) throw new Error(`no such consumer: ${chain[0]?.consumer}`);
+    return runChain(chain, consumer, tools);
+  });
+  const results = await Promise.all([...runs, projectBatch(projected, failed, tools)]);
+  return results.flat();
+};

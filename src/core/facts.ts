@@ -1,0 +1,71 @@
+import { type Delivery, evolveDelivery, noDelivery } from './delivery/delivery.ts';
+import type { DomainEvent, Recorded } from './events.ts';
+import {
+  type DocumentKey,
+  deliveryStream,
+  type Instant,
+  type OrderId,
+  orderStream,
+  type PaymentId,
+  paymentStream,
+  type QuoteId,
+  quoteStream,
+  type StreamId,
+  ticketStream,
+} from './kinds.ts';
+import { evolveTicket, noTicket, type Ticket } from './kitchen/ticket.ts';
+import { evolveOrder, noOrder, type Order } from './ordering/order.ts';
+import type { Quote } from './ordering/quote.ts';
+import { evolvePayment, noPayment, type Payment } from './payment/payment.ts';
+import type { Relied, Store } from './ports.ts';
+
+/** What one decision reads. Everything read is relied on: the commit holds only while it is still so. */
+export type Facts = {
+  order(id: OrderId): Promise<Order>;
+  ticket(id: OrderId): Promise<Ticket>;
+  delivery(id: OrderId): Promise<Delivery>;
+  payment(id: PaymentId): Promise<Payment>;
+  quote(id: QuoteId): Promise<Quote | undefined>;
+  document(key: DocumentKey): Promise<unknown>;
+  /** What has been recorded in a stream, relied on like the rest. */
+  past(stream: StreamId): Promise<readonly Recorded[]>;
+  version(stream: StreamId): Promise<number>;
+  relies(): readonly Relied[];
+};
+
+export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
+  const streams = new Map<StreamId, readonly Recorded[]>();
+  const documents = new Map<DocumentKey, { readonly version: number; readonly body: unknown }>();
+
+  const past = async (stream: StreamId): Promise<readonly Recorded[]> => {
+    const known = streams.get(stream);
+    if (known) return known;
+    const loaded = await store.load(stream);
+    streams.set(stream, loaded);
+    return loaded;
+  };
+  const fold = async <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> =>
+    (await past(stream)).reduce((state, event) => evolve(state, event, event.at), initial);
+
+  return {
+    past,
+    order: (id) => fold(orderStream(id), evolveOrder, noOrder),
+    ticket: (id) => fold(ticketStream(id), evolveTicket, noTicket),
+    delivery: (id) => fold(deliveryStream(id), evolveDelivery, noDelivery),
+    payment: (id) => fold(paymentStream(id), evolvePayment, noPayment),
+    quote: async (id) => {
+      const issued = (await past(quoteStream(id)))[0];
+      return issued?.type === 'QuoteIssued' ? issued.data : undefined;
+    },
+    document: async (key) => {
+      const known = documents.get(key) ?? (await store.document(key)) ?? { version: 0, body: undefined };
+      documents.set(key, known);
+      return known.body;
+    },
+    version: async (stream) => (await past(stream)).length,
+    relies: () => [
+      ...[...streams].map(([stream, recorded]) => ({ stream, version: recorded.length })),
+      ...[...documents].map(([document, { version }]) => ({ document, version })),
+    ],
+  };
+};

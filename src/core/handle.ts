@@ -1,0 +1,110 @@
+import type { Actor, DomainEvent, Unrecorded } from './events.ts';
+import { type Facts, gatherFacts } from './facts.ts';
+import { type DocumentKey, eventId, type Instant, type OrderId, type StreamId } from './kinds.ts';
+import type { Commit, DocumentWrite, Env, Settle, Store, ViewRow } from './ports.ts';
+import type { Refusal } from './refusal.ts';
+import { no, ok, type Result } from './result.ts';
+import { routeEvents } from './route.ts';
+import type { Settings } from './settings.ts';
+import { foldOrder } from './views/fold-order.ts';
+
+/** What a decision wants written, and what it answers. */
+export type Plan<T> = {
+  readonly append: readonly { readonly stream: StreamId; readonly order?: OrderId; readonly events: readonly DomainEvent[] }[];
+  readonly documents?: readonly DocumentWrite[];
+  readonly value: T;
+};
+export type Work<T> = (facts: Facts, now: Instant, settings: Settings) => Promise<Result<Plan<T>, Refusal>>;
+
+export type Because = { readonly actor: Actor; readonly causation: string; readonly trace?: string };
+export type HandleDeps = { readonly store: Store; readonly env: Env; readonly settings: Settings };
+
+const attempts = 40;
+
+const record = async (facts: Facts, plan: Plan<unknown>, because: Because, now: Instant): Promise<readonly Unrecorded[]> => {
+  const heads = new Map<StreamId, number>();
+  const recorded: Unrecorded[] = [];
+  for (const { stream, order, events } of plan.append) {
+    let version = heads.get(stream) ?? (await facts.version(stream));
+    for (const event of events) {
+      version++;
+      recorded.push({
+        ...event,
+        id: eventId(stream, version),
+        schema: 1,
+        stream,
+        version,
+        at: now,
+        ...(order && { order }),
+        causation: because.causation,
+        actor: because.actor,
+        ...(because.trace && { trace: because.trace }),
+      });
+    }
+    heads.set(stream, version);
+  }
+  return recorded;
+};
+
+/** You see your own order at once: its first view row is written with it. */
+const firstRows = (events: readonly Unrecorded[]): readonly ViewRow[] =>
+  events.flatMap((event) => {
+    const row = event.type === 'OrderPlaced' ? foldOrder(undefined, event) : undefined;
+    return row ? [{ view: 'order', row } as const] : [];
+  });
+
+/**
+ * Reads, decides, commits; decides again on what is new when another was faster.
+ * `settle` rides in the same commit. 'lease-lost': somebody else took that delivery over, nothing was written.
+ */
+export const handle = async <T>(
+  { store, env, settings }: HandleDeps,
+  because: Because,
+  work: Work<T>,
+  settle: readonly Settle[] = [],
+): Promise<Result<T, Refusal> | 'lease-lost'> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const facts = gatherFacts(store);
+    const now = env.now();
+    const decided = await work(facts, now, settings);
+    if (!decided.ok) return decided;
+    const events = await record(facts, decided.value, because, now);
+    const documents = decided.value.documents ?? [];
+    if (events.length === 0 && documents.length === 0 && settle.length === 0) return ok(decided.value.value);
+    const commit: Commit = {
+      relies: facts.relies(),
+      events,
+      outbox: routeEvents(events, settings),
+      rows: firstRows(events),
+      documents,
+      settle,
+    };
+    const committed = await store.commit(commit);
+    if (committed === 'done') return ok(decided.value.value);
+    if (committed === 'lease-lost') return 'lease-lost';
+  }
+  return no({ code: 'BUSY' });
+};
+
+/** A document alone, changed until it sticks or nothing is left to change. */
+export const changeDocument = async (
+  store: Store,
+  key: DocumentKey,
+  change: (body: unknown) => unknown,
+): Promise<'changed' | 'same' | 'busy'> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const before = await store.document(key);
+    const after = change(before?.body);
+    if (after === before?.body) return 'same';
+    const commit: Commit = {
+      relies: [{ document: key, version: before?.version ?? 0 }],
+      events: [],
+      outbox: [],
+      rows: [],
+      documents: [{ key, body: after }],
+      settle: [],
+    };
+    if ((await store.commit(commit)) === 'done') return 'changed';
+  }
+  return 'busy';
+};

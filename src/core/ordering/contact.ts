@@ -1,0 +1,14 @@
+import type { CustomerId } from '../kinds.ts';
+
+/** Personal data of one order, kept outside the events so that it can be erased while the money stays told. */
+export type Contact = {
+  readonly customer: CustomerId;
+  readonly lang: 'ko' | 'en';
+  readonly address: string;
+  readonly name?: string;
+  readonly phone?: string;
+  /** For the kitchen. */
+  readonly note?: string;
+  /** For the rider. */
+  readonly riderNote?: string;
+};

@@ -1,0 +1,55 @@
+import { changeDocument } from '../handle.ts';
+import { breakerDocument, type Instant } from '../kinds.ts';
+import type { Tools } from '../performers.ts';
+import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from '../ports.ts';
+import type { Settings } from '../settings.ts';
+import { type Admission, admit, type BreakerSettings, breakerDefaults, outcomeOf, readBreaker, record } from './breaker.ts';
+
+/** The breaker let nobody through. */
+export type Held = { readonly kind: 'held'; readonly retryAt: Instant };
+export type Operation = 'approve' | 'look-up' | 'void' | 'refund';
+type Guard = Pick<Tools, 'store' | 'env' | 'settings' | 'gateway'>;
+
+export const breakerSettings = ({ breakerInRow, breakerOpenMs, breakerMaxOpenMs }: Settings): BreakerSettings => ({
+  ...breakerDefaults,
+  inARow: breakerInRow,
+  openMs: breakerOpenMs,
+  longestMs: breakerMaxOpenMs,
+});
+
+const admission = async (operation: Operation, { store, env, settings, gateway }: Guard): Promise<Admission & { readonly now: Instant }> => {
+  let admitted: Admission = { kind: 'go' };
+  let now = env.now();
+  // A trial counts only once its lease is stored: of two that try at once, one is held.
+  const stored = await changeDocument(store, breakerDocument(gateway.name, operation), (body) => {
+    now = env.now();
+    admitted = admit(readBreaker(body), now, breakerSettings(settings), settings.breakerTrialMs + settings.gatewayTimeoutMs);
+    return admitted.kind === 'trial' ? admitted.breaker : body;
+  });
+  if (stored === 'busy') return { kind: 'hold', retryAt: now, now };
+  return { ...admitted, now };
+};
+
+/**
+ * Calls the gateway if the shared breaker of this operation lets it, and tells the breaker how it went.
+ * One breaker an operation: look-ups go on while approvals are held.
+ */
+export const guarded = async <R extends ApproveResult | LookUpResult | VoidResult | RefundResult>(
+  guard: Guard,
+  operation: Operation,
+  call: () => Promise<R>,
+): Promise<R | Held> => {
+  const admitted = await admission(operation, guard);
+  if (admitted.kind === 'hold') return { kind: 'held', retryAt: admitted.retryAt };
+  const result = await call();
+  const outcome = outcomeOf(result);
+  if (outcome) {
+    const key = breakerDocument(guard.gateway.name, operation);
+    await changeDocument(guard.store, key, (body) => {
+      const before = readBreaker(body);
+      const after = record(before, outcome, guard.env.now(), breakerSettings(guard.settings), admitted.now);
+      return after === before ? body : after;
+    });
+  }
+  return result;
+};

@@ -1,0 +1,62 @@
+import * as command from '../commands.ts';
+import type { Shop } from '../catalog/shop.ts';
+import { gatherFacts } from '../facts.ts';
+import { later, type PaymentId, shopDocument } from '../kinds.ts';
+import { canHonour } from '../ordering/revalidate.ts';
+import type { Perform, Performed, Tools } from '../performers.ts';
+import type { Approved } from '../ports.ts';
+import { backOff } from '../settings.ts';
+import { guarded } from './guarded.ts';
+import type { Payment } from './payment.ts';
+
+type Unknown = Extract<Payment, { readonly status: 'unknown' }>;
+
+const tryAgain = (error: string, attempt: number, { env, settings }: Tools): Performed => ({
+  again: { at: later(env.now(), backOff(settings.lookUpFirstMs, settings.lookUpMaxMs, attempt)), error },
+});
+
+/** Reversed if it was taken, and barred from ever being taken: only now "you were not charged" is true. */
+const undo = async ({ asked }: Unknown, reason: string, attempt: number, tools: Tools): Promise<Performed> => {
+  const result = await guarded(tools, 'void', () => tools.gateway.void(asked.key));
+  if (result.kind !== 'voided') return tryAgain(`void: ${result.kind}`, attempt, tools);
+  return { work: command.voidPayment(asked.payment, asked.order, reason, result.tookMoney) };
+};
+
+/** Found paid: the order is placed if what was agreed can still be had, else the money goes back at once. */
+const honour = async (payment: Unknown, approved: Approved, attempt: number, tools: Tools): Promise<Performed> => {
+  const { asked } = payment;
+  const facts = gatherFacts(tools.store);
+  const [order, quote, shop] = [await facts.order(asked.order), await facts.quote(asked.quote), await facts.document(shopDocument(asked.shop))];
+  if (order.status !== 'none') return undo(payment, 'already-ordered', attempt, tools);
+  if (approved.amount !== asked.amount) return undo(payment, 'wrong-amount', attempt, tools);
+  if (!quote || !shop || !canHonour(quote, shop as Shop, tools.env.now())) return undo(payment, 'cannot-be-honoured', attempt, tools);
+  return { work: command.approvePayment(asked.payment, approved) };
+};
+
+/** Asks the gateway what became of an attempt. Uncertain is never failed, and never paid. */
+export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools): Promise<Performed> => {
+  const payment = await gatherFacts(tools.store).payment(id);
+  if (payment.status !== 'unknown') return {};
+  const ageMs = tools.env.now() - payment.since;
+  const found = await guarded(tools, 'look-up', () => tools.gateway.lookUp(payment.asked.key));
+  switch (found.kind) {
+    case 'approved':
+      return honour(payment, found, attempt, tools);
+    case 'declined':
+      return { work: command.declinePayment(id, payment.asked.order, found.reason) };
+    case 'voided':
+      return { work: command.voidPayment(id, payment.asked.order, 'voided-at-gateway', false) };
+    case 'none':
+    case 'pending':
+      // The charge may still be on its way: it is barred only after it had its time.
+      if (ageMs >= tools.settings.confirmWindowMs) return undo(payment, 'never-confirmed', attempt, tools);
+      return tryAgain(found.kind, attempt, tools);
+    default:
+      // Visible to an operator as a parked row; `outbox redrive` looks again.
+      if (ageMs >= tools.settings.lookUpGiveUpMs) throw new Error(`payment ${id} is still unknown: ${found.kind}`);
+      return tryAgain(`look-up: ${found.kind}`, attempt, tools);
+  }
+};
+
+export const settleUnknown: Perform = async (event, attempt, tools) =>
+  event.type === 'PaymentOutcomeUnknown' ? lookUpPayment(event.data.payment, attempt, tools) : {};

@@ -1,0 +1,20 @@
+import type { Recorded } from './events.ts';
+import type { Work } from './handle.ts';
+import type { Instant } from './kinds.ts';
+import type { Env, Messenger, PaymentGateway, Store } from './ports.ts';
+import type { Settings } from './settings.ts';
+
+/** What reaches outside may use. */
+export type Tools = {
+  readonly store: Store;
+  readonly env: Env;
+  readonly settings: Settings;
+  readonly gateway: PaymentGateway;
+  readonly messenger: Messenger;
+};
+
+/** What came of it: something to record, and whether this is over or to be tried again. */
+export type Performed = { readonly work?: Work<unknown>; readonly again?: { readonly at: Instant; readonly error: string } };
+
+/** Must be safe to run twice with the same event: a crash between effect and commit repeats it. */
+export type Perform = (event: Recorded, attempt: number, tools: Tools) => Promise<Performed>;

@@ -1,0 +1,64 @@
+/** Every duration of the house in milliseconds; all can be configured. Sources of the defaults: docs/decisions. */
+export type Settings = {
+  readonly acceptLeaseMs: number;
+  readonly acceptRemindMs: readonly number[];
+  readonly acceptGraceMs: number;
+  readonly readyInMs: number;
+  readonly recallMs: number;
+  readonly quoteHoldMs: number;
+  /** How long an approval may take in front of a person. */
+  readonly gatewayTimeoutMs: number;
+  /** A requested payment without any outcome is taken as unknown after this: its process is gone. */
+  readonly paymentWatchMs: number;
+  /** A payment the gateway does not know is voided after this, so that nothing can be charged late. */
+  readonly confirmWindowMs: number;
+  readonly lookUpFirstMs: number;
+  readonly lookUpMaxMs: number;
+  readonly lookUpGiveUpMs: number;
+  readonly refundFirstMs: number;
+  readonly refundMaxMs: number;
+  readonly refundGiveUpMs: number;
+  readonly messageFirstMs: number;
+  readonly messageMaxMs: number;
+  readonly breakerInRow: number;
+  readonly breakerOpenMs: number;
+  readonly breakerMaxOpenMs: number;
+  readonly breakerTrialMs: number;
+  readonly leaseMs: number;
+  readonly reactRetryMs: number;
+  readonly parkAfter: number;
+};
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+export const defaultSettings: Settings = {
+  acceptLeaseMs: 8 * minute,
+  acceptRemindMs: [1 * minute, 3 * minute, 6 * minute],
+  acceptGraceMs: 5 * second,
+  readyInMs: 20 * minute,
+  recallMs: 10 * minute,
+  quoteHoldMs: 10 * minute,
+  gatewayTimeoutMs: 5 * second,
+  paymentWatchMs: 15 * second,
+  confirmWindowMs: 30 * second,
+  lookUpFirstMs: 1 * second,
+  lookUpMaxMs: 5 * minute,
+  lookUpGiveUpMs: 24 * hour,
+  refundFirstMs: 2 * second,
+  refundMaxMs: 30 * minute,
+  refundGiveUpMs: 24 * hour,
+  messageFirstMs: 1 * second,
+  messageMaxMs: 1 * minute,
+  breakerInRow: 5,
+  breakerOpenMs: 30 * second,
+  breakerMaxOpenMs: 5 * minute,
+  breakerTrialMs: 10 * second,
+  leaseMs: 30 * second,
+  reactRetryMs: 500,
+  parkAfter: 8,
+};
+
+/** 1st wait, doubled at every further attempt, never above the last; attempts count from 1. */
+export const backOff = (firstMs: number, maxMs: number, attempt: number): number => Math.min(maxMs, firstMs * 2 ** Math.min(attempt - 1, 30));

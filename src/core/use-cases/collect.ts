@@ -1,0 +1,95 @@
+import * as command from '../commands.ts';
+import { gatherFacts } from '../facts.ts';
+import type { Because, Work } from '../handle.ts';
+import { instant, later, type Instant, type OrderId, type PaymentId } from '../kinds.ts';
+import { guarded, type Held } from '../payment/guarded.ts';
+import type { Payment, Requested } from '../payment/payment.ts';
+import type { ApproveResult } from '../ports.ts';
+import type { Refusal } from '../refusal.ts';
+import { no, ok, type Result } from '../result.ts';
+import { run, type Session } from './deps.ts';
+
+/** What a customer hears of a payment, whoever finds it out. */
+export const answerOf = (payment: Payment): Result<OrderId, Refusal> | undefined => {
+  switch (payment.status) {
+    case 'approved':
+      return ok(payment.asked.order);
+    case 'declined':
+      return no({ code: 'PAYMENT_DECLINED', payment: payment.asked.payment, reason: payment.reason });
+    case 'voided':
+      return no({ code: 'PAYMENT_DECLINED', payment: payment.asked.payment, reason: payment.reason });
+    case 'unknown':
+      return no({ code: 'PAYMENT_UNKNOWN', payment: payment.asked.payment, retryAt: payment.knowBy });
+    case 'deferred': {
+      const { asked, retryAt, heldUntil } = payment;
+      return no({ code: 'PAYMENT_DEFERRED', payment: asked.payment, retryAt, heldUntil, total: asked.amount });
+    }
+    default:
+      return undefined;
+  }
+};
+
+const retryTime = (result: ApproveResult | Held, now: Instant, fallbackMs: number): Instant =>
+  result.kind === 'held' ? result.retryAt : later(now, (result.kind === 'unavailable' ? result.retryAfterMs : undefined) ?? fallbackMs);
+
+/** Uncertain becomes unknown, never failed and never paid. */
+const consequence = (asked: Requested, result: ApproveResult | Held, session: Session): Work<unknown> => {
+  const { payment, order } = asked;
+  switch (result.kind) {
+    case 'approved':
+      return command.approvePayment(payment, result);
+    case 'declined':
+      return command.declinePayment(payment, order, result.reason);
+    case 'misconfigured':
+      return command.declinePayment(payment, order, 'misconfigured');
+    case 'pending':
+      return command.doubtPayment(payment, order, 'pending');
+    case 'uncertain':
+      return command.doubtPayment(payment, order, result.cause);
+    default: {
+      const cause = result.kind === 'held' ? 'breaker-open' : result.cause;
+      return command.deferPayment(payment, order, cause, retryTime(result, session.env.now(), session.settings.breakerOpenMs));
+    }
+  }
+};
+
+const callGateway = async (asked: Requested, session: Session): Promise<ApproveResult | Held> => {
+  // Nothing to take: nobody need be asked.
+  if (asked.amount === 0) return { kind: 'approved', amount: asked.amount, reference: 'free' };
+  const { gateway, settings } = session;
+  const { key, amount, method, order } = asked;
+  return guarded(session, 'approve', () => gateway.approve({ key, amount, method, order, timeoutMs: settings.gatewayTimeoutMs }));
+};
+
+/**
+ * Takes the money of a request that this process has just recorded, in front of the person.
+ * The amount is that of the stored attempt. Whatever cannot be said for certain is left to the look-up.
+ */
+export const collect = async (session: Session, id: PaymentId, because: Because): Promise<Result<OrderId, Refusal>> => {
+  const requested = await gatherFacts(session.store).payment(id);
+  if (requested.status !== 'requested') return answerOf(requested) ?? no({ code: 'NOT_FOUND', what: 'payment', id });
+  const result = await callGateway(requested.asked, session);
+  if (result.kind === 'misconfigured') {
+    await run(session, consequence(requested.asked, result, session), because);
+    return no({ code: 'MISCONFIGURED', what: result.what });
+  }
+  const recorded = await run(session, consequence(requested.asked, result, session), because);
+  // Money was taken for a quote that already became an order, or in a wrong amount: the look-up gives it back.
+  if (!recorded.ok && result.kind === 'approved') await run(session, command.doubtPayment(id, requested.asked.order, 'pending'), because);
+  return hear(session, id);
+};
+
+const pollMs = 50;
+
+/** Waits for the outcome of a request that another process is making, as long as that may take. */
+export const hear = async (session: Session, id: PaymentId): Promise<Result<OrderId, Refusal>> => {
+  for (;;) {
+    const payment = await gatherFacts(session.store).payment(id);
+    const answer = answerOf(payment);
+    if (answer) return answer;
+    if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
+    const lookAgainAt = instant(payment.at + session.settings.paymentWatchMs);
+    if (session.env.now() >= lookAgainAt) return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: lookAgainAt });
+    await session.env.sleep(pollMs);
+  }
+};

@@ -1,0 +1,60 @@
+import * as command from '../commands.ts';
+import { authorize } from '../authorize.ts';
+import type { Recorded } from '../events.ts';
+import { contactDocument, type CustomerId, type OrderId } from '../kinds.ts';
+import type { Contact } from '../ordering/contact.ts';
+import type { Pending } from '../ports.ts';
+import type { CustomerReason } from '../reasons.ts';
+import type { Refusal } from '../refusal.ts';
+import { no, ok, type Result } from '../result.ts';
+import { isActive, type OrderView } from '../views/order-view.ts';
+import { findOrder, findOrders, openOrder } from './current-order.ts';
+import { run, type Session } from './deps.ts';
+
+export const orderStatus = (session: Session, id: OrderId): Promise<Result<OrderView, Refusal>> => openOrder(session, id, 'see-order');
+
+/** A customer's own orders, newest first. */
+export const listOrders = async (session: Session, active: boolean, limit: number): Promise<Result<readonly OrderView[], Refusal>> => {
+  const allowed = authorize(session.actor, 'order');
+  if (!allowed.ok) return allowed;
+  const question = { of: 'customer', customer: session.actor.id as CustomerId, active, limit } as const;
+  return ok(await findOrders(session, question, (view) => !active || isActive(view)));
+};
+
+/** The view after a command that may have been carried out on it. */
+export const afterwards = async (session: Session, id: OrderId, done: Result<void, Refusal>): Promise<Result<OrderView, Refusal>> => {
+  if (!done.ok) return done;
+  const view = await findOrder(session, id);
+  return view ? ok(view) : no({ code: 'NOT_FOUND', what: 'order', id });
+};
+
+export const cancelOrder = async (session: Session, id: OrderId, reason: CustomerReason): Promise<Result<OrderView, Refusal>> => {
+  const order = await openOrder(session, id, 'cancel-order');
+  if (!order.ok) return order;
+  return afterwards(session, id, await run(session, command.cancelByCustomer(id, reason)));
+};
+
+/** Everything that was recorded about the order, with its causes. */
+export const whyOrder = async (session: Session, id: OrderId): Promise<Result<readonly Recorded[], Refusal>> => {
+  const order = await openOrder(session, id, 'see-order');
+  if (!order.ok) return order;
+  return ok(await session.reads.events({ after: 0, order: id, limit: 1000 }));
+};
+
+/** Where it goes and what was asked for: only for those who cook it, carry it or ordered it. */
+export const contactOf = async (session: Session, id: OrderId): Promise<Contact | undefined> => {
+  const document = await session.store.document(contactDocument(id));
+  return document?.body as Contact | undefined;
+};
+
+export type Told = { readonly sent: readonly Recorded[]; readonly waiting: readonly Pending[] };
+const telling = ['notify.customer', 'notify.owner', 'notify.rider', 'notify.payments-back'] as const;
+
+/** What was told about an order, and what is still to be told. */
+export const messagesOf = async (session: Session, id: OrderId): Promise<Result<Told, Refusal>> => {
+  const order = await openOrder(session, id, 'see-order');
+  if (!order.ok) return order;
+  const sent = await session.reads.events({ after: 0, order: id, messages: true, limit: 1000 });
+  const waiting = await Promise.all(telling.map((consumer) => session.outbox.waiting(consumer, [id])));
+  return ok({ sent, waiting: waiting.flat() });
+};

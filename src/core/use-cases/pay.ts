@@ -1,0 +1,76 @@
+import { authorize } from '../authorize.ts';
+import type { Shop } from '../catalog/shop.ts';
+import { gatherFacts } from '../facts.ts';
+import { type Because, handle, type Work } from '../handle.ts';
+import { type CustomerId, type PaymentId, paymentStream } from '../kinds.ts';
+import { revalidate } from '../ordering/revalidate.ts';
+import { requestPayment } from '../payment/decide-payment.ts';
+import type { Payment } from '../payment/payment.ts';
+import { lookUpPayment } from '../payment/settle-unknown.ts';
+import type { Messenger } from '../ports.ts';
+import type { Refusal } from '../refusal.ts';
+import { no, ok, type Result } from '../result.ts';
+import type { PaymentView } from '../views/payment-view.ts';
+import { type Placed, shopOf, showPlaced } from './checkout.ts';
+import { collect, hear } from './collect.ts';
+import { becauseOf, run, type Session } from './deps.ts';
+
+type Asked = Exclude<Payment, { readonly status: 'none' }>['asked'];
+
+/** The held quote once more, under a new attempt; after a decline under a new payment with another card. */
+const requestAgain =
+  (asked: Asked, next: PaymentId, method: string, session: Session): Work<PaymentId> =>
+  async (facts, now) => {
+    const quote = await facts.quote(asked.quote);
+    if (!quote) return no({ code: 'NOT_FOUND', what: 'quote', id: asked.quote });
+    const order = await facts.order(quote.order);
+    if (order.status !== 'none') return no({ code: 'ALREADY_ORDERED', order: quote.order });
+    const shop: Result<Shop, Refusal> = await shopOf(facts, quote.shop);
+    if (!shop.ok) return shop;
+    const still = revalidate(quote, shop.value, now);
+    if (!still.ok) return still;
+    const { gateway } = session;
+    const requested = requestPayment(await facts.payment(next), { quote, payment: next, method, gateway: gateway.name, acceptLeaseMs: asked.acceptLeaseMs });
+    if (!requested.ok) return requested;
+    return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: requested.value }], value: next });
+  };
+
+const pressAgain = async (asked: Asked, next: PaymentId, method: string, session: Session, because: Because): Promise<Result<Placed, Refusal>> => {
+  const requested = await run(session, requestAgain(asked, next, method, session), because);
+  if (!requested.ok) return requested;
+  const paid = await collect(session, requested.value, because);
+  return paid.ok ? showPlaced(session, next, paid.value) : paid;
+};
+
+/** A person who asks need not wait for the daemon's next look. */
+const lookNow = async (id: PaymentId, session: Session, because: Because): Promise<void> => {
+  // Nothing is sent from here: telling is the daemon's.
+  const messenger: Messenger = { channel: 'kakao', send: async () => ({ kind: 'failed', cause: 'not the daemon' }) };
+  const { work } = await lookUpPayment(id, 1, { ...session, messenger });
+  if (work) await handle(session, because, work);
+};
+
+/** Goes on with a payment: a held one is tried again, an unknown one looked up, a declined one paid with another card. */
+export const pay = async (session: Session, id: PaymentId, method?: string): Promise<Result<Placed, Refusal>> => {
+  const payment = await gatherFacts(session.store).payment(id);
+  if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
+  const allowed = authorize(session.actor, 'pay', payment.asked);
+  if (!allowed.ok) return allowed;
+  const because = becauseOf(session);
+  const { asked } = payment;
+  if (payment.status === 'deferred') return pressAgain(asked, id, method ?? asked.method, session, because);
+  const failed = payment.status === 'declined' || payment.status === 'voided';
+  if (failed && method !== undefined) return pressAgain(asked, session.env.newId('payment'), method, session, because);
+  if (payment.status === 'unknown') await lookNow(id, session, because);
+  const paid = await hear(session, id);
+  return paid.ok ? showPlaced(session, id, paid.value) : paid;
+};
+
+/** Payments with something open: a customer's own, a shop has none, the operator sees all. */
+export const openPayments = async (session: Session, limit: number): Promise<Result<readonly PaymentView[], Refusal>> => {
+  const { actor, reads } = session;
+  const allowed = authorize(actor, 'see-payments');
+  if (!allowed.ok) return allowed;
+  return ok(await reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit));
+};
+
