@@ -51,7 +51,10 @@ const anyText = fc.oneof(
 );
 
 test('padded text is as wide as it was asked to be, whatever it says', () => {
-  fc.assert(fc.property(anyText, fc.nat(50), (text, width) => void expect(textWidth(padTo(text.replaceAll('\n', ' '), width))).toBe(width)), { numRuns: 300 });
+  fc.assert(
+    fc.property(anyText, fc.nat(50), (text, width) => void expect(textWidth(padTo(text.replaceAll('\n', ' '), width))).toBe(width)),
+    { numRuns: 300 },
+  );
 });
 
 test('wrapped text fits and loses nothing but spaces', () => {

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { DatabaseBusy, inTransaction, openDatabase, OutcomeUnknown, type Sqlite } from '../../sqlite/open.ts';
-import { prepareStatements, schema, schemaVersion, type Statements } from './statements.ts';
+import { DatabaseBusy, inTransaction, OutcomeUnknown, openDatabase, type Sqlite } from '../../sqlite/open.ts';
+import { prepareStatements, type Statements, schema, schemaVersion } from './statements.ts';
 
 /** The file was written by a newer version. */
 export class BankTooNew extends Error {

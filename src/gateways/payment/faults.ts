@@ -2,17 +2,7 @@ import { no, ok, type Result } from '../../core/result.ts';
 
 /** What can go wrong at the sandbox, by the call that it hits. */
 export type FaultKinds = {
-  payment:
-    | 'ok'
-    | 'slow'
-    | 'down'
-    | 'overloaded'
-    | 'error-before'
-    | 'error-after'
-    | 'timeout-before'
-    | 'timeout-after'
-    | 'late'
-    | 'pending';
+  payment: 'ok' | 'slow' | 'down' | 'overloaded' | 'error-before' | 'error-after' | 'timeout-before' | 'timeout-after' | 'late' | 'pending';
   lookup: 'ok' | 'slow' | 'down';
   void: 'ok' | 'down' | 'timeout-before' | 'timeout-after';
   refund: 'ok' | 'down' | 'refuse' | 'timeout-before' | 'timeout-after';
@@ -27,18 +17,7 @@ export type Faults = { readonly [N in FaultName]: string };
 export const faultNames = ['payment', 'lookup', 'void', 'refund', 'messenger'] as const satisfies readonly FaultName[];
 
 const kindsOf: { readonly [N in FaultName]: readonly FaultKinds[N][] } = {
-  payment: [
-    'ok',
-    'slow',
-    'down',
-    'overloaded',
-    'error-before',
-    'error-after',
-    'timeout-before',
-    'timeout-after',
-    'late',
-    'pending',
-  ],
+  payment: ['ok', 'slow', 'down', 'overloaded', 'error-before', 'error-after', 'timeout-before', 'timeout-after', 'late', 'pending'],
   lookup: ['ok', 'slow', 'down'],
   void: ['ok', 'down', 'timeout-before', 'timeout-after'],
   refund: ['ok', 'down', 'refuse', 'timeout-before', 'timeout-after'],
@@ -69,7 +48,8 @@ export const parseFault = <N extends FaultName>(name: N, text: string): Result<F
   if (kind === undefined || tooMuch !== undefined || alsoTooMuch !== undefined)
     return complain(`choose one of ${allowedFaults(name)}; *N behind it means the next N calls only`);
   if (ms !== undefined && !(word in defaultMs)) return complain(`'${word}' takes no time`);
-  if (ms !== undefined && (!digits.test(ms) || Number(ms) > longestMs)) return complain(`'${ms}' is not a number of milliseconds up to ${longestMs}`);
+  if (ms !== undefined && (!digits.test(ms) || Number(ms) > longestMs))
+    return complain(`'${ms}' is not a number of milliseconds up to ${longestMs}`);
   if (times !== undefined && word === 'ok') return complain(`'ok' is not counted; write ok alone`);
   if (times !== undefined && (!digits.test(times) || Number(times) < 1 || Number(times) > mostTimes))
     return complain(`'${times}' is not a number of calls from 1 to ${mostTimes}`);

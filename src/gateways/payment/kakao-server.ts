@@ -1,6 +1,6 @@
-import { instant, type Instant } from '../../core/kinds.ts';
+import { type Instant, instant } from '../../core/kinds.ts';
 import type { OutgoingMessage, SendResult } from '../../core/ports.ts';
-import { BankTooNew, type BankFile, isOutOfReach } from './bank-file.ts';
+import { type BankFile, BankTooNew, isOutOfReach } from './bank-file.ts';
 import { strike } from './fault-box.ts';
 import type { KakaoRow, Statements } from './statements.ts';
 

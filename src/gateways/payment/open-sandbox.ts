@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { won, type Won } from '../../core/money.ts';
+import { type Won, won } from '../../core/money.ts';
 import type { PaymentGateway } from '../../core/ports.ts';
 import { openBankFile } from './bank-file.ts';
 import { type ChargeRecord, toRecord } from './charges.ts';

@@ -1,7 +1,7 @@
 import { instant } from '../../core/kinds.ts';
 import { won } from '../../core/money.ts';
 import type { PaymentGateway, RefundResult } from '../../core/ports.ts';
-import { refundedOf, type Desk } from './charges.ts';
+import { type Desk, refundedOf } from './charges.ts';
 import type { RefundRow, Statements } from './statements.ts';
 
 export type RefundAsk = Parameters<PaymentGateway['refund']>[0];

@@ -1,6 +1,15 @@
-import type { Approval, ApproveResult, Misconfigured, PaymentGateway, RefundResult, Uncertain, Unavailable, VoidResult } from '../../core/ports.ts';
+import type {
+  Approval,
+  ApproveResult,
+  Misconfigured,
+  PaymentGateway,
+  RefundResult,
+  Unavailable,
+  Uncertain,
+  VoidResult,
+} from '../../core/ports.ts';
 import { never } from '../../core/result.ts';
-import { BankTooNew, type BankFile, isOutOfReach } from './bank-file.ts';
+import { type BankFile, BankTooNew, isOutOfReach } from './bank-file.ts';
 import { type Desk, lookUp, send, take, voidKey } from './charges.ts';
 import { strike } from './fault-box.ts';
 import type { Fault } from './faults.ts';
@@ -104,7 +113,11 @@ const trouble = (error: unknown): Trouble => {
 };
 
 /** Lets the first step happen, waits, and asks again where the step says so. */
-const play = async <R>(deps: GatewayDeps, first: (statements: Statements) => Step<R>, again: (statements: Statements) => R): Promise<R | Trouble> => {
+const play = async <R>(
+  deps: GatewayDeps,
+  first: (statements: Statements) => Step<R>,
+  again: (statements: Statements) => R,
+): Promise<R | Trouble> => {
   try {
     const step = await deps.bank.turn(first);
     if (step.afterMs > 0) await deps.sleep(step.afterMs);

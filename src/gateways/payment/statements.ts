@@ -95,13 +95,17 @@ export const prepareStatements = (db: Sqlite) => ({
   refund: db.prepare<[string], RefundRow>(`${refund} where key = ?`),
   refunds: db.prepare<[], RefundRow>(`${refund} order by rowid`),
   refundedOf: db.prepare<[string], { amount: number }>('select coalesce(sum(amount), 0) as amount from refunds where charge_key = ?'),
-  addRefund: db.prepare<[RefundRow]>('insert into refunds (key, charge_key, amount, reference, at) values ($key, $chargeKey, $amount, $reference, $at)'),
+  addRefund: db.prepare<[RefundRow]>(
+    'insert into refunds (key, charge_key, amount, reference, at) values ($key, $chargeKey, $amount, $reference, $at)',
+  ),
   balance: db.prepare<[], { taken: number; refunded: number }>(
     `select (select coalesce(sum(amount), 0) from charges where state = 'approved') as taken,
             (select coalesce(sum(amount), 0) from refunds) as refunded`,
   ),
   fault: db.prepare<[string], FaultRow>('select value, calls_left as callsLeft, calls from faults where name = ?'),
-  setFault: db.prepare<[string, string, number | null]>('insert or replace into faults (name, value, calls_left, calls) values (?, ?, ?, 0)'),
+  setFault: db.prepare<[string, string, number | null]>(
+    'insert or replace into faults (name, value, calls_left, calls) values (?, ?, ?, 0)',
+  ),
   countFault: db.prepare<[string]>('update faults set calls = calls + 1, calls_left = calls_left - 1 where name = ?'),
   clearFault: db.prepare<[string]>('delete from faults where name = ?'),
   addKakao: db.prepare<[KakaoRow]>(
