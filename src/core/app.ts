@@ -38,7 +38,10 @@ export type App = {
 };
 
 const bind = (session: Session): App => {
-  const bound = Object.entries(useCases).map(([name, run]) => [name, (...args: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(session, ...args)]);
+  const bound = Object.entries(useCases).map(([name, run]) => [
+    name,
+    (...args: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(session, ...args),
+  ]);
   return Object.fromEntries(bound) as App;
 };
 

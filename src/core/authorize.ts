@@ -11,7 +11,10 @@ type Rule = { readonly allows: (actor: Actor, of: Owned) => boolean; readonly ne
 const anyone: Rule = { allows: () => true, need: 'anyone' };
 const anyCustomer: Rule = { allows: ({ role }) => role === 'customer', need: 'a customer (--as customer:<id>)' };
 const itsCustomer: Rule = { allows: ({ role, id }, of) => role === 'customer' && id === of.customer, need: 'the customer who ordered it' };
-const itsOwner: Rule = { allows: ({ role, id }, of) => role === 'owner' && id === of.shop, need: 'the owner of the shop (--as owner:<shop>)' };
+const itsOwner: Rule = {
+  allows: ({ role, id }, of) => role === 'owner' && id === of.shop,
+  need: 'the owner of the shop (--as owner:<shop>)',
+};
 const anyRider: Rule = { allows: ({ role }) => role === 'rider', need: 'a rider (--as rider:<id>)' };
 const itsRider: Rule = { allows: ({ role, id }, of) => role === 'rider' && id === of.rider, need: 'the rider who claimed it' };
 const operator: Rule = { allows: ({ role }) => role === 'operator', need: 'the operator (--as operator)' };

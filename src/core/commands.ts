@@ -138,8 +138,12 @@ export const watchPayment = (id: PaymentId, order: OrderId, attempt: number): Wo
     return gone ? paying.doubtPayment(payment, 'process-lost', settings, now) : ok([]);
   });
 
-export const deferPayment = (id: PaymentId, order: OrderId, cause: Parameters<typeof paying.deferPayment>[1], retryAt: Instant): Work<void> =>
-  onPayment(id, order, (payment) => paying.deferPayment(payment, cause, retryAt));
+export const deferPayment = (
+  id: PaymentId,
+  order: OrderId,
+  cause: Parameters<typeof paying.deferPayment>[1],
+  retryAt: Instant,
+): Work<void> => onPayment(id, order, (payment) => paying.deferPayment(payment, cause, retryAt));
 
 export const voidPayment = (id: PaymentId, order: OrderId, reason: string, tookMoney: boolean): Work<void> =>
   onPayment(id, order, (payment) => paying.voidPayment(payment, reason, tookMoney));
@@ -181,4 +185,3 @@ export const approvePayment =
       value: quote.order,
     });
   };
-

@@ -10,7 +10,12 @@ import { projectBatch } from './views/project-batch.ts';
 
 export type DrainTools = Tools & { readonly reads: Pick<Reads, 'order' | 'payment'>; readonly worker: string };
 /** How one claimed event ended. */
-export type Drained = { readonly consumer: string; readonly event: Recorded; readonly outcome: Outcome['kind'] | 'lease-lost'; readonly error?: string };
+export type Drained = {
+  readonly consumer: string;
+  readonly event: Recorded;
+  readonly outcome: Outcome['kind'] | 'lease-lost';
+  readonly error?: string;
+};
 
 const byName = new Map(saga.map((consumer) => [consumer.name, consumer]));
 
@@ -72,7 +77,9 @@ const runChain = async (chain: readonly Delivery[], consumer: Consumer, tools: D
   const drained: Drained[] = [];
   let blocked = false;
   for (const delivery of chain) {
-    const outcome: Outcome | 'lease-lost' = blocked ? await settle(delivery, { kind: 'release' }, tools) : await attempt(delivery, consumer, tools);
+    const outcome: Outcome | 'lease-lost' = blocked
+      ? await settle(delivery, { kind: 'release' }, tools)
+      : await attempt(delivery, consumer, tools);
     blocked ||= outcome === 'lease-lost' || outcome.kind !== 'done';
     const kind = outcome === 'lease-lost' ? outcome : outcome.kind;
     const error = outcome !== 'lease-lost' && 'error' in outcome ? outcome.error : undefined;

@@ -1,6 +1,6 @@
-import type { Quote, QuotedLine } from './ordering/quote.ts';
 import type { CustomerId, EventId, Instant, OrderId, PaymentId, QuoteId, RiderId, ShopId, StreamId } from './kinds.ts';
 import type { Won } from './money.ts';
+import type { Quote, QuotedLine } from './ordering/quote.ts';
 import type { CancelReason, DeliveryFailure, Party, ShopReason } from './reasons.ts';
 
 type Event<T extends string, D> = { readonly type: T; readonly data: Readonly<D> };
@@ -44,7 +44,10 @@ export type Charge = {
 export type UnknownCause = 'time-out' | 'network' | 'server-error' | 'pending' | 'process-lost' | 'store-failed';
 export type PaymentEvent =
   /** Recorded before the gateway is called; `key` is the gateway's idempotency key, new for every attempt. */
-  | Event<'PaymentRequested', Charge & { quote: QuoteId; method: string; attempt: number; key: string; gateway: string; heldUntil: Instant; acceptLeaseMs: number }>
+  | Event<
+      'PaymentRequested',
+      Charge & { quote: QuoteId; method: string; attempt: number; key: string; gateway: string; heldUntil: Instant; acceptLeaseMs: number }
+    >
   | Event<'PaymentApproved', Charge & { key: string; reference: string }>
   | Event<'PaymentDeclined', Charge & { reason: string }>
   | Event<'PaymentOutcomeUnknown', Charge & { key: string; cause: UnknownCause; knowBy: Instant }>
@@ -91,7 +94,15 @@ export type MessageEvent =
   | Event<'MessageSent', { event: EventId; recipient: Recipient; channel: Channel; template: string; text: string; attempts: number }>
   | Event<
       'MessageFailed',
-      { event: EventId; recipient: Recipient; channel: Channel; template: string; outcome: 'gave-up' | 'expired'; cause: string; attempts: number }
+      {
+        event: EventId;
+        recipient: Recipient;
+        channel: Channel;
+        template: string;
+        outcome: 'gave-up' | 'expired';
+        cause: string;
+        attempts: number;
+      }
     >;
 
 export type DomainEvent = OrderEvent | PaymentEvent | TicketEvent | DeliveryEvent | ShopEvent | MessageEvent;

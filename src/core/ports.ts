@@ -5,19 +5,28 @@ import type { OrderView } from './views/order-view.ts';
 import type { PaymentView } from './views/payment-view.ts';
 
 /** What a decision read. The commit holds only if it is still so. Version 0: it is not there. */
-export type Relied =
-  | { readonly stream: StreamId; readonly version: number }
-  | { readonly document: DocumentKey; readonly version: number };
+export type Relied = { readonly stream: StreamId; readonly version: number } | { readonly document: DocumentKey; readonly version: number };
 
 /** Versions of a document rise by one with every write; a removed one starts again at 1. */
 export type Document = { readonly key: DocumentKey; readonly version: number; readonly body: unknown };
 export type DocumentWrite = { readonly key: DocumentKey; readonly body: unknown } | { readonly key: DocumentKey; readonly remove: true };
 
 /** Work for one consumer. Rows of one partition and consumer are handled in order of position. */
-export type OutboxRow = { readonly event: Unrecorded['id']; readonly consumer: string; readonly partition: string; readonly dueAt: Instant };
+export type OutboxRow = {
+  readonly event: Unrecorded['id'];
+  readonly consumer: string;
+  readonly partition: string;
+  readonly dueAt: Instant;
+};
 
-/** A claimed row: `attempt` counts the claims and is the fence, only its holder may settle. */
-export type Delivery = { readonly consumer: string; readonly partition: string; readonly attempt: number; readonly event: Recorded };
+/** A claimed row: `attempt` counts the claims; together with `leaseUntil` it is the fence, only its holder may settle. */
+export type Delivery = {
+  readonly consumer: string;
+  readonly partition: string;
+  readonly attempt: number;
+  readonly leaseUntil: Instant;
+  readonly event: Recorded;
+};
 
 /** done: removed. again: due later, attempts kept. release: given back untouched. park: stands still, with its partition, until redriven. */
 export type Outcome =
@@ -38,6 +47,8 @@ export type Commit = {
   readonly rows: readonly ViewRow[];
   readonly documents: readonly DocumentWrite[];
   readonly settle: readonly Settle[];
+  /** When its documents are written, else that of its first event; a document without either is never pruned. */
+  readonly at?: Instant;
 };
 export type Committed = 'done' | 'conflict' | 'lease-lost';
 
@@ -112,7 +123,9 @@ export interface Upkeep {
   heartbeats(): Promise<readonly Heartbeat[]>;
   farewell(id: string): Promise<void>;
   /** Replaces all view rows in one transaction by what the fold makes of all events; or only counts what would differ. */
-  rebuild(mode: 'replace' | 'verify'): Promise<{ readonly views: number; readonly events: number; readonly differences: readonly string[] }>;
+  rebuild(
+    mode: 'replace' | 'verify',
+  ): Promise<{ readonly views: number; readonly events: number; readonly differences: readonly string[] }>;
   /** Removes documents with this prefix last written before the time; returns how many. */
   prune(prefix: string, before: Instant, limit: number): Promise<number>;
   /** Changes whenever any process has written. */
@@ -131,7 +144,13 @@ export type Uncertain = { readonly kind: 'uncertain'; readonly cause: 'time-out'
 /** The gateway surely took nothing: it said it is too busy, or it could not be reached at all. */
 export type Unavailable = { readonly kind: 'unavailable'; readonly cause: 'overloaded' | 'unreachable'; readonly retryAfterMs?: number };
 export type Misconfigured = { readonly kind: 'misconfigured'; readonly what: string };
-export type ApproveResult = Approved | Uncertain | Unavailable | Misconfigured | { readonly kind: 'declined'; readonly reason: string } | { readonly kind: 'pending' };
+export type ApproveResult =
+  | Approved
+  | Uncertain
+  | Unavailable
+  | Misconfigured
+  | { readonly kind: 'declined'; readonly reason: string }
+  | { readonly kind: 'pending' };
 export type LookUpResult =
   | Approved
   | Uncertain
@@ -170,7 +189,10 @@ export type OutgoingMessage = {
   readonly text: string;
   readonly at: Instant;
 };
-export type SendResult = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly cause: string } | { readonly kind: 'refused'; readonly cause: string };
+export type SendResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed'; readonly cause: string }
+  | { readonly kind: 'refused'; readonly cause: string };
 export interface Messenger {
   readonly channel: Channel;
   send(message: OutgoingMessage): Promise<SendResult>;
@@ -187,4 +209,3 @@ export interface Env {
   /** 0 ≤ x < 1 */
   random(): number;
 }
-

@@ -14,7 +14,14 @@ export type Difference =
       readonly name: string;
       readonly until: Instant;
     }
-  | { readonly kind: 'price-changed'; readonly line: number; readonly item: ItemId; readonly name: string; readonly was: Won; readonly now: Won }
+  | {
+      readonly kind: 'price-changed';
+      readonly line: number;
+      readonly item: ItemId;
+      readonly name: string;
+      readonly was: Won;
+      readonly now: Won;
+    }
   | { readonly kind: 'fee-changed'; readonly was: Won; readonly now: Won };
 
 /** Why a cart cannot be ordered as it is. */
@@ -47,11 +54,21 @@ export type CheckoutRefusal =
 /** Every "no" that a use case can give; the code is public, the rest is its detail. */
 export type Refusal =
   | CheckoutRefusal
-  | { readonly code: 'NOT_FOUND'; readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery'; readonly id: string }
+  | {
+      readonly code: 'NOT_FOUND';
+      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery';
+      readonly id: string;
+    }
   | { readonly code: 'NOT_ALLOWED'; readonly need: string }
   | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly problem: string }
   /** `at` is when the state was reached; `deadline` when the time for it ran out. */
-  | { readonly code: 'INVALID_TRANSITION'; readonly command: string; readonly state: string; readonly at?: Instant; readonly deadline?: Instant }
+  | {
+      readonly code: 'INVALID_TRANSITION';
+      readonly command: string;
+      readonly state: string;
+      readonly at?: Instant;
+      readonly deadline?: Instant;
+    }
   | { readonly code: 'TOO_LATE_COOK_STARTED'; readonly startedAt: Instant; readonly requestedAt: Instant }
   | { readonly code: 'PAYMENT_DECLINED'; readonly payment: string; readonly reason: string }
   | { readonly code: 'PAYMENT_UNKNOWN'; readonly payment: string; readonly retryAt: Instant }

@@ -2,7 +2,8 @@ import * as command from './commands.ts';
 import type { EventType, Recorded, Unrecorded } from './events.ts';
 import type { Work } from './handle.ts';
 import { type Instant, later } from './kinds.ts';
-import { tellCustomer, tellOwner, tellRider, toldToCustomer, toldToOwner, toldToRider } from './notification/tell.ts';
+import { toldToCustomer, toldToOwner, toldToRider } from './notification/announce.ts';
+import { tellCustomer, tellOwner, tellRider } from './notification/tell.ts';
 import { tellPaymentsBack } from './notification/tell-payments-back.ts';
 import { performRefund } from './payment/perform-refund.ts';
 import { settleUnknown } from './payment/settle-unknown.ts';
@@ -33,7 +34,8 @@ export type Consumer = {
 };
 
 type Of<T extends EventType> = Extract<Recorded, { readonly type: T }>;
-const isOf = <T extends EventType>(event: { readonly type: EventType }, on: readonly T[]): event is Of<T> => on.some((type) => type === event.type);
+const isOf = <T extends EventType>(event: { readonly type: EventType }, on: readonly T[]): event is Of<T> =>
+  on.some((type) => type === event.type);
 
 const react = <T extends EventType>(
   name: string,

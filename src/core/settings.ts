@@ -61,4 +61,5 @@ export const defaultSettings: Settings = {
 };
 
 /** 1st wait, doubled at every further attempt, never above the last; attempts count from 1. */
-export const backOff = (firstMs: number, maxMs: number, attempt: number): number => Math.min(maxMs, firstMs * 2 ** Math.min(attempt - 1, 30));
+export const backOff = (firstMs: number, maxMs: number, attempt: number): number =>
+  Math.min(maxMs, firstMs * 2 ** Math.min(attempt - 1, 30));

@@ -89,7 +89,8 @@ export const delayOrder = (ticket: Ticket, order: Order, minutes: number): Decid
 
 /** The order fell: a ticket that the kitchen may be looking at says so. */
 export const cancelTicket = (ticket: Ticket, by: Party, reason: CancelReason): Decided => {
-  if (ticket.status === 'none' || ticket.status === 'rejected' || ticket.status === 'canceled' || ticket.status === 'expired') return nothing;
+  if (ticket.status === 'none' || ticket.status === 'rejected' || ticket.status === 'canceled' || ticket.status === 'expired')
+    return nothing;
   return ok([{ type: 'TicketCanceled', data: { order: ticket.order, by, reason, from: ticket.status } }]);
 };
 

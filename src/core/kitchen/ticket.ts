@@ -1,7 +1,13 @@
 import type { DomainEvent } from '../events.ts';
 import type { Instant, OrderId, ShopId } from '../kinds.ts';
 
-type Opened = { readonly order: OrderId; readonly shop: ShopId; readonly acceptBy: Instant; readonly at: Instant; readonly reminded: number };
+type Opened = {
+  readonly order: OrderId;
+  readonly shop: ShopId;
+  readonly acceptBy: Instant;
+  readonly at: Instant;
+  readonly reminded: number;
+};
 type Accepted = Opened & { readonly readyBy: Instant };
 type Cooking = Accepted & { readonly cookStartedAt: Instant };
 

@@ -8,7 +8,13 @@ export type Order =
   | { readonly status: 'none' }
   | { readonly status: 'placed'; readonly agreed: Agreed; readonly at: Instant }
   | { readonly status: 'completed'; readonly agreed: Agreed; readonly at: Instant }
-  | { readonly status: 'canceled' | 'rejected'; readonly agreed: Agreed; readonly at: Instant; readonly by: Party; readonly reason: CancelReason };
+  | {
+      readonly status: 'canceled' | 'rejected';
+      readonly agreed: Agreed;
+      readonly at: Instant;
+      readonly by: Party;
+      readonly reason: CancelReason;
+    };
 
 export const noOrder: Order = { status: 'none' };
 

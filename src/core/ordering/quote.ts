@@ -1,5 +1,5 @@
-import type { ChoiceId, CustomerId, Instant, ItemId, OptionGroupId, OrderId, QuoteId, ShopId } from '../kinds.ts';
 import type { Location } from '../catalog/shop.ts';
+import type { ChoiceId, CustomerId, Instant, ItemId, OptionGroupId, OrderId, QuoteId, ShopId } from '../kinds.ts';
 import type { Won } from '../money.ts';
 
 /** What is wanted. */

@@ -18,7 +18,13 @@ const refuse = (command: string, payment: Payment): Decided =>
 /** A new key for every attempt; stored with the attempt before the gateway hears of it. */
 export const requestPayment = (
   payment: Payment,
-  ask: { readonly quote: Quote; readonly payment: Requested['payment']; readonly method: string; readonly gateway: string; readonly acceptLeaseMs: number },
+  ask: {
+    readonly quote: Quote;
+    readonly payment: Requested['payment'];
+    readonly method: string;
+    readonly gateway: string;
+    readonly acceptLeaseMs: number;
+  },
 ): Decided => {
   if (payment.status !== 'none' && payment.status !== 'deferred') return refuse('pay', payment);
   const attempt = payment.status === 'deferred' ? payment.asked.attempt + 1 : 1;
@@ -106,7 +112,11 @@ export const requestRefund = (payment: Payment, reason: CancelReason): Decided =
   const { asked } = payment;
   const data = { ...chargeOf(asked), key: `${asked.payment}-refund`, chargeKey: asked.key, reason };
   // A free order has nothing to give back.
-  if (asked.amount === won(0)) return ok([{ type: 'RefundRequested', data }, { type: 'Refunded', data: { ...chargeOf(asked), key: data.key, reference: 'free' } }]);
+  if (asked.amount === won(0))
+    return ok([
+      { type: 'RefundRequested', data },
+      { type: 'Refunded', data: { ...chargeOf(asked), key: data.key, reference: 'free' } },
+    ]);
   return ok([{ type: 'RefundRequested', data }]);
 };
 

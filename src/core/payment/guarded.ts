@@ -17,7 +17,10 @@ export const breakerSettings = ({ breakerInRow, breakerOpenMs, breakerMaxOpenMs 
   longestMs: breakerMaxOpenMs,
 });
 
-const admission = async (operation: Operation, { store, env, settings, gateway }: Guard): Promise<Admission & { readonly now: Instant }> => {
+const admission = async (
+  operation: Operation,
+  { store, env, settings, gateway }: Guard,
+): Promise<Admission & { readonly now: Instant }> => {
   let admitted: Admission = { kind: 'go' };
   let now = env.now();
   // A trial counts only once its lease is stored: of two that try at once, one is held.

@@ -49,7 +49,9 @@ export const evolvePayment = (payment: Payment, event: DomainEvent, at: Instant)
     case 'RefundNeedsAttention':
     case 'Refunded':
     case 'RefundSettledManually':
-      return payment.status === 'approved' ? { ...payment, refund: { status: refundStates[event.type], key: event.data.key, at } } : payment;
+      return payment.status === 'approved'
+        ? { ...payment, refund: { status: refundStates[event.type], key: event.data.key, at } }
+        : payment;
     default:
       return payment;
   }

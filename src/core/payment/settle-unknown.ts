@@ -1,5 +1,5 @@
-import * as command from '../commands.ts';
 import type { Shop } from '../catalog/shop.ts';
+import * as command from '../commands.ts';
 import { gatherFacts } from '../facts.ts';
 import { later, type PaymentId, shopDocument } from '../kinds.ts';
 import { canHonour } from '../ordering/revalidate.ts';
@@ -26,7 +26,11 @@ const undo = async ({ asked }: Unknown, reason: string, attempt: number, tools: 
 const honour = async (payment: Unknown, approved: Approved, attempt: number, tools: Tools): Promise<Performed> => {
   const { asked } = payment;
   const facts = gatherFacts(tools.store);
-  const [order, quote, shop] = [await facts.order(asked.order), await facts.quote(asked.quote), await facts.document(shopDocument(asked.shop))];
+  const [order, quote, shop] = [
+    await facts.order(asked.order),
+    await facts.quote(asked.quote),
+    await facts.document(shopDocument(asked.shop)),
+  ];
   if (order.status !== 'none') return undo(payment, 'already-ordered', attempt, tools);
   if (approved.amount !== asked.amount) return undo(payment, 'wrong-amount', attempt, tools);
   if (!quote || !shop || !canHonour(quote, shop as Shop, tools.env.now())) return undo(payment, 'cannot-be-honoured', attempt, tools);

@@ -3,8 +3,8 @@ import type { Shop } from '../catalog/shop.ts';
 import type { Facts } from '../facts.ts';
 import type { Work } from '../handle.ts';
 import {
-  contactDocument,
   type CustomerId,
+  contactDocument,
   type Instant,
   keyDocument,
   later,
@@ -14,11 +14,11 @@ import {
   quoteStream,
   shopDocument,
 } from '../kinds.ts';
+import type { Contact } from '../ordering/contact.ts';
 import { issueQuote } from '../ordering/issue-quote.ts';
 import { priceCart } from '../ordering/price-cart.ts';
 import type { Cart, Quote } from '../ordering/quote.ts';
 import { revalidate } from '../ordering/revalidate.ts';
-import type { Contact } from '../ordering/contact.ts';
 import { requestPayment } from '../payment/decide-payment.ts';
 import type { DocumentWrite } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
@@ -82,7 +82,11 @@ type Repeated = { readonly payment: PaymentId; readonly fresh: boolean };
 type Remembered = { readonly body: string; readonly payment: PaymentId };
 
 /** Quote, request, contact and key in one commit: the gateway hears of nothing that is not stored. */
-const requestWork = (session: Session, checkout: Checkout, ids: ReturnType<typeof newIds> & { readonly payment: PaymentId }): Work<Repeated> => {
+const requestWork = (
+  session: Session,
+  checkout: Checkout,
+  ids: ReturnType<typeof newIds> & { readonly payment: PaymentId },
+): Work<Repeated> => {
   const body = session.env.digest(JSON.stringify([checkout.of, checkout.contact, checkout.method]));
   return async (facts, now, settings) => {
     const key = checkout.key === undefined ? undefined : keyDocument(ids.customer, checkout.key);
@@ -91,7 +95,10 @@ const requestWork = (session: Session, checkout: Checkout, ids: ReturnType<typeo
     if (before) return ok({ append: [], value: { payment: before.payment, fresh: false } });
 
     const isNew = 'cart' in checkout.of;
-    const quote = 'cart' in checkout.of ? await priced(facts, checkout.of.cart, { quote: ids.quote, order: ids.order, customer: ids.customer }, now, settings.quoteHoldMs) : await heldQuote(facts, checkout.of.quote, session, now);
+    const quote =
+      'cart' in checkout.of
+        ? await priced(facts, checkout.of.cart, { quote: ids.quote, order: ids.order, customer: ids.customer }, now, settings.quoteHoldMs)
+        : await heldQuote(facts, checkout.of.quote, session, now);
     if (!quote.ok) return quote;
     const shop = await shopOf(facts, quote.value.shop);
     const acceptLeaseMs = (shop.ok ? shop.value.leaseMs : undefined) ?? settings.acceptLeaseMs;

@@ -1,7 +1,7 @@
 import * as command from '../commands.ts';
 import { gatherFacts } from '../facts.ts';
 import type { Because, Work } from '../handle.ts';
-import { instant, later, type Instant, type OrderId, type PaymentId } from '../kinds.ts';
+import { type Instant, instant, later, type OrderId, type PaymentId } from '../kinds.ts';
 import { guarded, type Held } from '../payment/guarded.ts';
 import type { Payment, Requested } from '../payment/payment.ts';
 import type { ApproveResult } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { authorize, type Action } from '../authorize.ts';
+import { type Action, authorize } from '../authorize.ts';
 import type { OrderId } from '../kinds.ts';
 import type { OrderQuestion } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
@@ -8,7 +8,10 @@ import type { OrderView } from '../views/order-view.ts';
 import type { AppDeps, Session } from './deps.ts';
 
 /** The outbox says exactly which events the view has not seen: with them it is right even while no daemon runs. */
-const catchUp = async ({ outbox }: Pick<AppDeps, 'outbox'>, rows: ReadonlyMap<OrderId, OrderView | undefined>): Promise<readonly OrderView[]> => {
+const catchUp = async (
+  { outbox }: Pick<AppDeps, 'outbox'>,
+  rows: ReadonlyMap<OrderId, OrderView | undefined>,
+): Promise<readonly OrderView[]> => {
   const caughtUp = new Map(rows);
   for (const { event } of await outbox.waiting('views', [...rows.keys()])) {
     if (event.order) caughtUp.set(event.order, foldOrder(caughtUp.get(event.order), event));

@@ -1,5 +1,5 @@
-import * as command from '../commands.ts';
 import { authorize } from '../authorize.ts';
+import * as command from '../commands.ts';
 import type { Work } from '../handle.ts';
 import type { OrderId, ShopId } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';

@@ -1,7 +1,7 @@
-import * as command from '../commands.ts';
 import { authorize } from '../authorize.ts';
+import * as command from '../commands.ts';
 import type { Recorded } from '../events.ts';
-import { contactDocument, type CustomerId, type OrderId } from '../kinds.ts';
+import { type CustomerId, contactDocument, type OrderId } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
 import type { Pending } from '../ports.ts';
 import type { CustomerReason } from '../reasons.ts';

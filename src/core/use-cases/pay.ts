@@ -30,12 +30,24 @@ const requestAgain =
     const still = revalidate(quote, shop.value, now);
     if (!still.ok) return still;
     const { gateway } = session;
-    const requested = requestPayment(await facts.payment(next), { quote, payment: next, method, gateway: gateway.name, acceptLeaseMs: asked.acceptLeaseMs });
+    const requested = requestPayment(await facts.payment(next), {
+      quote,
+      payment: next,
+      method,
+      gateway: gateway.name,
+      acceptLeaseMs: asked.acceptLeaseMs,
+    });
     if (!requested.ok) return requested;
     return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: requested.value }], value: next });
   };
 
-const pressAgain = async (asked: Asked, next: PaymentId, method: string, session: Session, because: Because): Promise<Result<Placed, Refusal>> => {
+const pressAgain = async (
+  asked: Asked,
+  next: PaymentId,
+  method: string,
+  session: Session,
+  because: Because,
+): Promise<Result<Placed, Refusal>> => {
   const requested = await run(session, requestAgain(asked, next, method, session), because);
   if (!requested.ok) return requested;
   const paid = await collect(session, requested.value, because);
@@ -73,4 +85,3 @@ export const openPayments = async (session: Session, limit: number): Promise<Res
   if (!allowed.ok) return allowed;
   return ok(await reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit));
 };
-

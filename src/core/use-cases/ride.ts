@@ -1,5 +1,5 @@
-import * as command from '../commands.ts';
 import { authorize } from '../authorize.ts';
+import * as command from '../commands.ts';
 import type { Work } from '../handle.ts';
 import type { OrderId, RiderId } from '../kinds.ts';
 import type { DeliveryFailure } from '../reasons.ts';
@@ -22,10 +22,13 @@ const ride = async (session: Session, id: OrderId, riding: (rider: RiderId) => W
 export const riderBoard = async (session: Session, limit: number): Promise<Result<readonly OnBoard[], Refusal>> => {
   const allowed = authorize(session.actor, 'see-rides');
   if (!allowed.ok) return allowed;
-  const mine = ({ delivery, rider }: OrderView) => delivery === 'waiting' || session.actor.role === 'operator' || rider === session.actor.id;
+  const mine = ({ delivery, rider }: OrderView) =>
+    delivery === 'waiting' || session.actor.role === 'operator' || rider === session.actor.id;
   const views = await findOrders(session, { of: 'riding', limit }, (view) => isRiding(view) && mine(view));
   return ok(
-    await Promise.all(views.map(async (view) => ({ view, contact: view.rider === session.actor.id ? await contactOf(session, view.order) : undefined }))),
+    await Promise.all(
+      views.map(async (view) => ({ view, contact: view.rider === session.actor.id ? await contactOf(session, view.order) : undefined })),
+    ),
   );
 };
 
@@ -33,4 +36,5 @@ export const claim = (session: Session, id: OrderId) => ride(session, id, (rider
 export const release = (session: Session, id: OrderId) => ride(session, id, (rider) => command.releaseDelivery(id, rider));
 export const pick = (session: Session, id: OrderId) => ride(session, id, (rider) => command.pickUp(id, rider));
 export const deliver = (session: Session, id: OrderId) => ride(session, id, (rider) => command.deliver(id, rider));
-export const fail = (session: Session, id: OrderId, reason: DeliveryFailure) => ride(session, id, (rider) => command.failDelivery(id, rider, reason));
+export const fail = (session: Session, id: OrderId, reason: DeliveryFailure) =>
+  ride(session, id, (rider) => command.failDelivery(id, rider, reason));

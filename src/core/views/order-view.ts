@@ -86,7 +86,9 @@ export const isActive = (view: OrderView): boolean => {
 
 /** The kitchen has it in its hands, from the ring of the bell until the rider takes it. */
 export const isOnKitchenBoard = (view: OrderView): boolean =>
-  ['awaiting', 'accepted', 'cooking', 'cooked'].includes(view.ticket) && !isUndone(statusOf(view)) && !['picked', 'delivered'].includes(view.delivery);
+  ['awaiting', 'accepted', 'cooking', 'cooked'].includes(view.ticket) &&
+  !isUndone(statusOf(view)) &&
+  !['picked', 'delivered'].includes(view.delivery);
 
 export const isRiding = (view: OrderView): boolean =>
   ['waiting', 'claimed', 'picked'].includes(view.delivery) && view.ordering === 'placed';

@@ -21,7 +21,12 @@ export type PaymentView = Charge & {
   readonly now: OpenPaymentState | ClosedPaymentState;
 };
 
-const openStates: readonly string[] = ['unknown', 'deferred', 'refund-pending', 'refund-failed'] satisfies readonly OpenPaymentState['state'][];
+const openStates: readonly string[] = [
+  'unknown',
+  'deferred',
+  'refund-pending',
+  'refund-failed',
+] satisfies readonly OpenPaymentState['state'][];
 export const isOpenPayment = (view: PaymentView): boolean => openStates.includes(view.now.state);
 
 type State = PaymentView['now'];

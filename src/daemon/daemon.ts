@@ -1,0 +1,70 @@
+import type { DrainTools } from '../core/drain.ts';
+import { instant } from '../core/kinds.ts';
+import type { Heartbeat, Upkeep } from '../core/ports.ts';
+import { createAlarm } from './alarm.ts';
+import { startCalendar } from './calendar.ts';
+import { drainAll, type Report, runRelay } from './relay.ts';
+
+export type DaemonDeps = {
+  readonly tools: DrainTools;
+  readonly upkeep: Upkeep;
+  readonly consumers: readonly string[];
+  /** Calls back whenever some process has written; returns how to stop listening. */
+  readonly listen: (onRing: () => void) => () => void;
+  readonly report: Report;
+  readonly trouble: (error: Error) => void;
+  readonly pid: number;
+};
+
+/** Behind the bell, which is only a hint. */
+const pollMs = 250;
+const stopWithinMs = 5000;
+
+const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+};
+
+/** Relay, calendar and heartbeat until `signal` fires; then what was begun is finished, within five seconds. */
+export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<void> => {
+  const { tools, upkeep, consumers, trouble } = deps;
+  const alarm = createAlarm(tools.env.now);
+  const startedAt = tools.env.now();
+  const heartbeat = (): Heartbeat => ({ id: tools.worker, pid: deps.pid, startedAt, beatAt: instant(tools.env.now()), consumers });
+  await upkeep.beat(heartbeat());
+
+  let revision = upkeep.revision();
+  const poll = setInterval(() => {
+    const seen = upkeep.revision();
+    if (seen !== revision) alarm.ring();
+    revision = seen;
+  }, pollMs);
+  const deafen = deps.listen(alarm.ring);
+  const calendar = startCalendar({ upkeep, env: tools.env, wake: alarm.ring, heartbeat, trouble });
+
+  const stopped = new Promise<void>((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+  const relay = runRelay(consumers, tools, alarm, deps.report, trouble);
+  try {
+    // A relay that ends by itself has failed, and says so by its error.
+    await Promise.race([stopped, relay]);
+    alarm.stop();
+    await within(relay, stopWithinMs);
+  } finally {
+    alarm.stop();
+    clearInterval(poll);
+    deafen();
+    await calendar.stop();
+  }
+  await upkeep.farewell(tools.worker);
+};
+
+/** Does what is due now, and ends. */
+export const runOnce = ({ tools, consumers, report }: Pick<DaemonDeps, 'tools' | 'consumers' | 'report'>): Promise<number> =>
+  drainAll(consumers, tools, report);
