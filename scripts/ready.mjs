@@ -52,7 +52,7 @@ const install = () => {
   const node = pinnedNode();
   const version = node === undefined ? 'missing' : (spawnSync(node, ['-v'], { encoding: 'utf8' }).stdout ?? '').trim() || 'not starting';
   if (!version.startsWith(`v${major}.`))
-    fail(`the pinned Node ${major} is ${version}; its install script must run: "npm rebuild node --foreground-scripts"`);
+    fail(`the pinned Node ${major} is ${version}; its install script must run: "npm rebuild node --ignore-scripts=false"`);
 };
 
 const own = process.argv[2] === '--rebuild' ? ['--force'] : [];
