@@ -1,6 +1,6 @@
 import type { Actor, DomainEvent, Unrecorded } from './events.ts';
 import { type Facts, gatherFacts } from './facts.ts';
-import { type DocumentKey, eventId, type Instant, type OrderId, type StreamId } from './kinds.ts';
+import { eventId, type Instant, type OrderId, type StreamId } from './kinds.ts';
 import type { Commit, DocumentWrite, Env, Settle, Store, ViewRow } from './ports.ts';
 import type { Refusal } from './refusal.ts';
 import { no, ok, type Result } from './result.ts';
@@ -84,27 +84,4 @@ export const handle = async <T>(
     if (committed === 'lease-lost') return 'lease-lost';
   }
   return no({ code: 'BUSY' });
-};
-
-/** A document alone, changed until it sticks or nothing is left to change. */
-export const changeDocument = async (
-  store: Store,
-  key: DocumentKey,
-  change: (body: unknown) => unknown,
-): Promise<'changed' | 'same' | 'busy'> => {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const before = await store.document(key);
-    const after = change(before?.body);
-    if (after === before?.body) return 'same';
-    const commit: Commit = {
-      relies: [{ document: key, version: before?.version ?? 0 }],
-      events: [],
-      outbox: [],
-      rows: [],
-      documents: [{ key, body: after }],
-      settle: [],
-    };
-    if ((await store.commit(commit)) === 'done') return 'changed';
-  }
-  return 'busy';
 };

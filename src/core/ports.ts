@@ -1,4 +1,4 @@
-import type { Actor, Channel, Recipient, Recorded, Unrecorded } from './events.ts';
+import type { Channel, Recipient, Recorded, Unrecorded } from './events.ts';
 import type { CustomerId, DocumentKey, IdKind, IdOf, Instant, OrderId, PaymentId, ShopId, StreamId } from './kinds.ts';
 import type { Won } from './money.ts';
 import type { OrderView } from './views/order-view.ts';

@@ -58,9 +58,9 @@ export const toldToCustomer: readonly EventType[] = [
   'RefundSettledManually',
 ];
 
-export const announceToCustomer = (event: Recorded, subject: Subject): Announcement | undefined => {
+const aboutFood = (event: Recorded, subject: Subject): Announcement | undefined => {
   const { lang, shopName: shop } = subject;
-  const { at, money, items, total } = wordsFor(subject);
+  const { at, items, total } = wordsFor(subject);
   switch (event.type) {
     case 'OrderPlaced':
       return say('order-placed', { shop, order: event.data.order, items, total, acceptBy: at(event.data.acceptBy) });
@@ -91,6 +91,15 @@ export const announceToCustomer = (event: Recorded, subject: Subject): Announcem
     }
     case 'OrderRejected':
       return say('order-rejected', { shop, order: event.data.order, reason: reasonWords(event.data.reason, lang), total });
+    default:
+      return undefined;
+  }
+};
+
+const aboutMoney = (event: Recorded, subject: Subject): Announcement | undefined => {
+  const { lang, shopName: shop } = subject;
+  const { at, money } = wordsFor(subject);
+  switch (event.type) {
     case 'PaymentOutcomeUnknown':
       return say('payment-unknown', { shop, payment: event.data.payment, total: money(event.data.amount), knowBy: at(event.data.knowBy) });
     case 'PaymentDeferred': {
@@ -119,6 +128,9 @@ export const announceToCustomer = (event: Recorded, subject: Subject): Announcem
       return undefined;
   }
 };
+
+export const announceToCustomer = (event: Recorded, subject: Subject): Announcement | undefined =>
+  aboutFood(event, subject) ?? aboutMoney(event, subject);
 
 export const toldToOwner: readonly EventType[] = [
   'TicketOpened',

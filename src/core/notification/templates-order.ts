@@ -13,7 +13,7 @@ export const orderTemplates = {
     {
       title: '결제 완료, 접수 대기 중',
       body: [
-        '결제가 완료되어 주문이 상점에 전달되었습니다.',
+        '결제가 완료되어 주문이 들어갔습니다. 상점의 접수를 기다립니다.',
         '',
         ...koOrder,
         '■ 메뉴: #{items}',
@@ -26,7 +26,7 @@ export const orderTemplates = {
     {
       title: 'Paid, waiting for the shop',
       body: [
-        'Your payment went through and your order has reached the shop.',
+        'Your payment went through and your order stands. It waits for the shop to accept it.',
         '',
         ...enOrder,
         '■ Items: #{items}',

@@ -1,4 +1,4 @@
-import { changeDocument } from '../handle.ts';
+import { changeDocument } from '../change-document.ts';
 import { breakerDocument, type Instant } from '../kinds.ts';
 import type { Tools } from '../performers.ts';
 import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from '../ports.ts';
