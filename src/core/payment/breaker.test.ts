@@ -8,7 +8,7 @@ const leaseMs = 15_000;
 const at = (ms: number): Instant => instant(1_800_000_000_000 + ms);
 type Outcome = 'success' | 'failure';
 
-const after = (outcomes: string, from?: Breaker, when = at(0)) =>
+const told = (outcomes: string, from?: Breaker, when = at(0)) =>
   [...outcomes].reduce<Breaker | undefined>(
     (breaker, letter) => record(breaker, letter === 'f' ? 'failure' : 'success', when, settings),
     from,
@@ -18,30 +18,30 @@ const trial = (admission: Admission): Breaker => {
   if (admission.kind !== 'trial') throw new Error(`${admission.kind} is no trial`);
   return admission.breaker;
 };
-const opened = (): Breaker | undefined => after('fffff');
+const opened = (): Breaker | undefined => told('fffff');
 
 describe('closed', () => {
   test('payments flow while the gateway is well, and nothing is written', () => {
     expect(ask(undefined, at(0))).toEqual({ kind: 'go' });
-    expect(after('sssss')).toBeUndefined();
+    expect(told('sssss')).toBeUndefined();
   });
 
   test('successes are not written while no failure is remembered', () => {
-    const pristine = after('f'.padEnd(21, 's'));
+    const pristine = told('f'.padEnd(21, 's'));
     expect(pristine).toEqual({ state: 'closed', recent: '' });
     expect(record(pristine, 'success', at(1), settings)).toBe(pristine);
   });
 
   test('four failures in a row are borne, the fifth opens it for half a minute', () => {
-    expect(ask(after('ffff'), at(0)).kind).toBe('go');
-    expect(ask(after('ffffs'), at(0)).kind).toBe('go');
+    expect(ask(told('ffff'), at(0)).kind).toBe('go');
+    expect(ask(told('ffffs'), at(0)).kind).toBe('go');
     expect(ask(opened(), at(0))).toEqual({ kind: 'hold', retryAt: at(30_000) });
   });
 
-  test('half of at least ten calls failed opens it, never in a row or not', () => {
-    expect(ask(after('fsfsfsfsf'), at(0)).kind).toBe('go');
-    expect(ask(after('fsfsfsfssf'), at(0)).kind).toBe('hold');
-    expect(ask(after('fssfssfssfssfssfss'), at(0)).kind).toBe('go');
+  test('half of at least ten calls failing opens it, though never five in a row', () => {
+    expect(ask(told('fsfsfsfsf'), at(0)).kind).toBe('go');
+    expect(ask(told('fsfsfsfssf'), at(0)).kind).toBe('hold');
+    expect(ask(told('fssfssfssfssfssfss'), at(0)).kind).toBe('go');
   });
 });
 
@@ -70,7 +70,7 @@ describe('half-open', () => {
   test('one success closes it and forgets all', () => {
     const closed = record(trying(), 'success', at(31_000), settings, at(30_000));
     expect(ask(closed, at(31_000))).toEqual({ kind: 'go' });
-    expect(ask(after('ffff', closed, at(32_000)), at(32_000)).kind).toBe('go');
+    expect(ask(told('ffff', closed, at(32_000)), at(32_000)).kind).toBe('go');
   });
 
   test('every failed trial doubles the wait, up to five minutes', () => {
@@ -118,7 +118,7 @@ test('a bank that declines is well, one that is silent is not, and a wrong key s
 
 test('a stored breaker is read back as it was; one that cannot be read counts as absent', () => {
   const all = [
-    after('fs'),
+    told('fs'),
     opened(),
     trial(ask(opened(), at(30_000))),
     record(trial(ask(opened(), at(30_000))), 'success', at(31_000), settings),
