@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 
 export type Sqlite = Database.Database;
+export type Statement<Parameters extends unknown[], Row> = Database.Statement<Parameters, Row>;
 
 /** The file could not be locked within the deadline: nothing was written, trying again is safe. */
 export class DatabaseBusy extends Error {
@@ -20,10 +21,18 @@ const insist = (db: Sqlite, pragma: string, value: number | string) => {
   if (found !== value) throw new Error(`${db.name}: ${pragma} is ${String(found)}, wanted ${value}`);
 };
 
+export type OpenOptions = {
+  readonly nativeBinding?: string;
+  readonly fileMustExist?: boolean;
+  /** Looks at the file before anything in it is changed; throws to refuse it. */
+  readonly inspect?: (db: Sqlite) => void;
+};
+
 /** The only place that opens SQLite files. The driver waits only here, for recovery and the last close of others. */
-export const openDatabase = (file: string, options: { readonly nativeBinding?: string } = {}): Sqlite => {
+export const openDatabase = (file: string, { inspect, ...options }: OpenOptions = {}): Sqlite => {
   const db = new Database(file, { timeout: 2000, ...options });
   try {
+    inspect?.(db);
     if (db.pragma('journal_mode', { simple: true }) !== 'wal' && file !== ':memory:') db.pragma('journal_mode = wal');
     insist(db, 'synchronous', 2);
     insist(db, 'foreign_keys', 1);
@@ -41,44 +50,64 @@ export const openDatabase = (file: string, options: { readonly nativeBinding?: s
   }
 };
 
-const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
-const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+/** SQLite's own name of what went wrong; '' for errors of other kinds. */
+export const sqliteCodeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
+const isBusy = (error: unknown): boolean => sqliteCodeOf(error).startsWith('SQLITE_BUSY');
+const isDiskFailure = (error: unknown): boolean => /^SQLITE_(IOERR|FULL)/.test(sqliteCodeOf(error));
 
-/** Exponential from 0.2 ms to `capMs`, with full jitter: short enough to be fair, long enough not to burn. */
-const pauseMs = (attempt: number, capMs: number): number => 0.05 + Math.random() * Math.min(capMs, 0.2 * 2 ** attempt);
+const never = new Int32Array(new SharedArrayBuffer(4));
+/**
+ * Exponential from 0.2 to 4 ms, with full jitter: short enough to be fair, long enough not to burn.
+ * A timer takes a millisecond at least, and most locks are held for less: the first few pauses block instead.
+ */
+const pause = async (attempt: number): Promise<void> => {
+  const ms = 0.05 + Math.random() * Math.min(4, 0.2 * 2 ** attempt);
+  if (attempt < 3) Atomics.wait(never, 0, 0, ms);
+  else await sleep(ms);
+};
 
-const patiently = async <T>(db: Sqlite, work: () => T, waitMs: number): Promise<T> => {
+/** Tries again while another process has the file locked, until the deadline. `work` must leave nothing behind when it throws. */
+export const patiently = async <T>(name: string, work: () => T, waitMs: number): Promise<T> => {
   const deadline = performance.now() + waitMs;
   for (let attempt = 0; ; attempt++) {
     try {
       return work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw new DatabaseBusy(`${db.name} is locked by another process`);
-      await sleep(pauseMs(attempt, 4));
+      if (performance.now() > deadline) throw new DatabaseBusy(`${name} is locked by another process`);
+      await pause(attempt);
     }
   }
 };
 
-/** Runs `work`, which may not wait for anything, inside one `begin immediate` … `commit`. */
-export const inTransaction = async <T>(db: Sqlite, work: () => T, waitMs = 5000): Promise<T> => {
-  await patiently(db, () => db.exec('begin immediate'), waitMs);
-  let result: T;
+type Frame = { readonly begin: Statement<[], unknown>; readonly commit: Statement<[], unknown>; readonly rollback: Statement<[], unknown> };
+const frames = new WeakMap<Sqlite, Frame>();
+const frameOf = (db: Sqlite): Frame => {
+  const known = frames.get(db);
+  if (known) return known;
+  const frame = { begin: db.prepare<[]>('begin immediate'), commit: db.prepare<[]>('commit'), rollback: db.prepare<[]>('rollback') };
+  frames.set(db, frame);
+  return frame;
+};
+
+const whole = <T>(db: Sqlite, { begin, commit, rollback }: Frame, work: () => T): T => {
+  begin.run();
   try {
-    result = work();
+    const result = work();
+    commit.run();
+    return result;
   } catch (error) {
-    if (db.inTransaction) db.exec('rollback');
+    if (isDiskFailure(error)) throw new OutcomeUnknown(`${db.name}: ${sqliteCodeOf(error)} while writing`, { cause: error });
+    if (db.inTransaction) rollback.run();
     throw error;
   }
-  try {
-    db.exec('commit');
-  } catch (error) {
-    if (/^SQLITE_(IOERR|FULL)/.test(codeOf(error))) throw new OutcomeUnknown(`${db.name}: ${codeOf(error)} at commit`);
-    if (db.inTransaction) db.exec('rollback');
-    throw error;
-  }
-  return result;
+};
+
+/** Runs `work`, which may not wait for anything, inside one `begin immediate` … `commit`, all in one turn. */
+export const inTransaction = <T>(db: Sqlite, work: () => T, waitMs = 5000): Promise<T> => {
+  const frame = frameOf(db);
+  return patiently(db.name, () => whole(db, frame, work), waitMs);
 };
 
 /** A read that retries while another process holds the file for recovery. */
-export const reading = <T>(db: Sqlite, read: () => T, waitMs = 5000): Promise<T> => patiently(db, read, waitMs);
+export const reading = <T>(db: Sqlite, read: () => T, waitMs = 5000): Promise<T> => patiently(db.name, read, waitMs);

@@ -1,0 +1,192 @@
+import type { Recorded } from '../../core/events.ts';
+import type { Instant } from '../../core/kinds.ts';
+import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Pending, Settle, Store } from '../../core/ports.ts';
+import { never } from '../../core/result.ts';
+import { checkAsk } from '../check-commit.ts';
+import { createReadyHeap, isBefore, type Turn } from './ready-heap.ts';
+
+type Row = {
+  readonly consumer: string;
+  readonly partition: string;
+  readonly event: Recorded;
+  dueAt: Instant;
+  readyAt: Instant | undefined;
+  leaseUntil: Instant | undefined;
+  attempt: number;
+  parked: boolean;
+  error: string | undefined;
+};
+/** Rows of one partition in order of position; only the first may be ready. */
+type Queue = Row[];
+type Line = { readonly queues: Map<string, Queue>; readonly ready: ReturnType<typeof createReadyHeap<Row>> };
+
+const newLine = (): Line => ({ queues: new Map(), ready: createReadyHeap<Row>(({ row, readyAt }) => row.readyAt === readyAt) });
+
+const toPending = (row: Row): Pending => ({
+  consumer: row.consumer,
+  partition: row.partition,
+  event: row.event,
+  dueAt: row.dueAt,
+  attempt: row.attempt,
+  parked: row.parked,
+  ...(row.error !== undefined && { error: row.error }),
+});
+
+const isFree = (row: Row, now: Instant): boolean =>
+  !row.parked && row.dueAt <= now && (row.leaseUntil === undefined || row.leaseUntil <= now);
+
+const setTurn = ({ ready }: Line, row: Row, readyAt: Instant | undefined): void => {
+  if (row.readyAt === readyAt) return;
+  row.readyAt = readyAt;
+  if (readyAt !== undefined) ready.push({ readyAt, position: row.event.position, row });
+};
+
+const advance = (line: Line, partition: string): void => {
+  const [head] = line.queues.get(partition) ?? [];
+  if (head) setTurn(line, head, head.parked ? undefined : (head.leaseUntil ?? head.dueAt));
+  else line.queues.delete(partition);
+};
+
+const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, most: number): readonly Delivery[] => {
+  const leased: Delivery[] = [];
+  for (const row of queue) {
+    if (leased.length >= most || !isFree(row, now)) break;
+    row.attempt++;
+    row.leaseUntil = leaseUntil;
+    if (leased.length === 0) setTurn(line, row, leaseUntil);
+    leased.push({ consumer: row.consumer, partition: row.partition, attempt: row.attempt, leaseUntil, event: row.event });
+  }
+  return leased;
+};
+
+const settleRow = (row: Row, { outcome }: Settle, remove: () => void): void => {
+  row.leaseUntil = undefined;
+  switch (outcome.kind) {
+    case 'done':
+      remove();
+      return;
+    case 'again':
+      row.dueAt = outcome.at;
+      row.error = outcome.error;
+      return;
+    case 'release':
+      row.attempt--;
+      return;
+    case 'park':
+      row.parked = true;
+      row.error = outcome.error;
+      return;
+    default:
+      never(outcome);
+  }
+};
+
+type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
+
+const lineOf = ({ lines }: State, consumer: string): Line => {
+  const line = lines.get(consumer) ?? newLine();
+  lines.set(consumer, line);
+  return line;
+};
+
+const findRow = ({ lines }: State, { delivery: { consumer, partition, event } }: Settle): Row | undefined =>
+  lines
+    .get(consumer)
+    ?.queues.get(partition)
+    ?.find((row) => row.event.position === event.position);
+
+const isHeld = (state: State, settle: Settle): boolean => {
+  const row = findRow(state, settle);
+  return row !== undefined && row.attempt === settle.delivery.attempt && row.leaseUntil === settle.delivery.leaseUntil;
+};
+
+const settle = (state: State, all: readonly Settle[]): void => {
+  for (const one of all) {
+    const row = findRow(state, one);
+    if (!row) continue;
+    settleRow(row, one, () => {
+      const queue = lineOf(state, row.consumer).queues.get(row.partition);
+      queue?.splice(queue.indexOf(row), 1);
+      row.readyAt = undefined;
+    });
+    if (row.parked) state.parked.add(row);
+  }
+  for (const { delivery } of all) advance(lineOf(state, delivery.consumer), delivery.partition);
+};
+
+const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Recorded): void => {
+  const line = lineOf(state, consumer);
+  const queue = line.queues.get(partition) ?? [];
+  line.queues.set(partition, queue);
+  queue.push({ consumer, partition, event, dueAt, readyAt: undefined, leaseUntil: undefined, attempt: 0, parked: false, error: undefined });
+  if (queue.length === 1) advance(line, partition);
+};
+
+/** Of these consumers, the row that is ready first. */
+const nextTurn = (state: State, consumers: readonly string[]) =>
+  consumers
+    .flatMap((consumer) => state.lines.get(consumer)?.ready.peek() ?? [])
+    .reduce<Turn<Row> | undefined>((first, turn) => (first && !isBefore(turn, first) ? first : turn), undefined);
+
+const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
+  checkAsk(ask);
+  const leased: Delivery[] = [];
+  while (leased.length < ask.limit) {
+    const turn = nextTurn(state, ask.consumers);
+    if (!turn || turn.readyAt > ask.now) break;
+    const { consumer, partition } = turn.row;
+    const line = lineOf(state, consumer);
+    leased.push(...leaseQueue(line, line.queues.get(partition) ?? [], ask, ask.limit - leased.length));
+  }
+  const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
+  return leased.sort((a, b) => a.event.position - b.event.position || place(a) - place(b));
+};
+
+const backlog = ({ lines }: State, now: Instant) => {
+  const open = [...lines.values()].flatMap(({ queues }) => [...queues.values()].flat()).filter((row) => !row.parked);
+  const due = open.filter((row) => row.dueAt <= now);
+  const oldest = due.reduce<Instant | undefined>((least, { dueAt }) => (least !== undefined && least <= dueAt ? least : dueAt), undefined);
+  return { pending: due.length, scheduled: open.length - due.length, ...(oldest !== undefined && { oldestDueAt: oldest }) };
+};
+
+const redrive = (state: State, partition: string | undefined, now: Instant): number => {
+  const rows = [...state.parked].filter((row) => partition === undefined || row.partition === partition);
+  for (const row of rows) {
+    Object.assign(row, { parked: false, attempt: 0, dueAt: now, error: undefined, leaseUntil: undefined });
+    state.parked.delete(row);
+  }
+  for (const { consumer, partition: freed } of rows) advance(lineOf(state, consumer), freed);
+  return rows.length;
+};
+
+const byPosition = (a: Row, b: Row): number => a.event.position - b.event.position;
+
+/** The outbox, and what the commit does with it. */
+export type MemoryOutbox = OutboxReads &
+  Pick<Store, 'nextDueAt' | 'claim'> & {
+    isHeld(settle: Settle): boolean;
+    settle(all: readonly Settle[]): void;
+    add(row: OutboxRow, event: Recorded): void;
+    positionsWaiting(consumer: string): ReadonlySet<number>;
+  };
+
+export const createMemoryOutbox = (): MemoryOutbox => {
+  const state: State = { lines: new Map(), parked: new Set() };
+  return {
+    isHeld: (one) => isHeld(state, one),
+    settle: (all) => settle(state, all),
+    add: (row, event) => add(state, row, event),
+    positionsWaiting: (consumer) =>
+      new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
+    claim: async (ask) => claim(state, ask),
+    nextDueAt: async (consumers) => nextTurn(state, consumers)?.row.readyAt,
+    waiting: async (consumer, partitions) =>
+      [...new Set(partitions)]
+        .flatMap((partition) => state.lines.get(consumer)?.queues.get(partition) ?? [])
+        .sort(byPosition)
+        .map(toPending),
+    backlog: async (now) => backlog(state, now),
+    parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
+    redrive: async (partition, now) => redrive(state, partition, now),
+  };
+};

@@ -1,0 +1,130 @@
+import type { StreamId } from '../../core/kinds.ts';
+import type { Commit, Committed, Relied, Settle } from '../../core/ports.ts';
+import { never } from '../../core/result.ts';
+import {
+  chainHash,
+  type EncodedEvent,
+  noHash,
+  type OrderColumns,
+  type PaymentColumns,
+  toEncodedEvent,
+  toOrderColumns,
+  toPaymentColumns,
+} from './codec.ts';
+import type { Statements } from './statements.ts';
+
+/** A commit with all of its texts made: nothing is encoded while the file is locked. */
+export type EncodedCommit = {
+  readonly commit: Commit;
+  readonly events: readonly EncodedEvent[];
+  readonly orders: readonly OrderColumns[];
+  readonly payments: readonly PaymentColumns[];
+  readonly bodies: readonly (string | undefined)[];
+  readonly writtenAt: number | null;
+};
+
+export const encodeCommit = (commit: Commit): EncodedCommit => ({
+  commit,
+  events: commit.events.map(toEncodedEvent),
+  orders: commit.rows.flatMap((row) => (row.view === 'order' ? [toOrderColumns(row.row)] : [])),
+  payments: commit.rows.flatMap((row) => (row.view === 'payment' ? [toPaymentColumns(row.row)] : [])),
+  bodies: commit.documents.map((write) => ('remove' in write ? undefined : JSON.stringify(write.body))),
+  writtenAt: commit.at ?? commit.events[0]?.at ?? null,
+});
+
+type Head = { readonly version: number; readonly hash: Uint8Array };
+const start: Head = { version: 0, hash: noHash };
+
+const isHeld = (s: Statements, { delivery }: Settle): boolean => {
+  const row = s.held().get(delivery.consumer, delivery.partition, delivery.event.position);
+  return row?.attempt === delivery.attempt && row.lease_until === delivery.leaseUntil;
+};
+
+const isStill = (s: Statements, relied: Relied): boolean =>
+  ('stream' in relied ? (s.version().get(relied.stream) ?? 0) : (s.documentVersion().get(relied.document) ?? 0)) === relied.version;
+
+/** The heads that the events go onto; undefined when one of them does not follow. */
+const headsFor = (s: Statements, events: readonly EncodedEvent[]): Map<StreamId, Head> | undefined => {
+  const heads = new Map<StreamId, Head>();
+  const versions = new Map<StreamId, number>();
+  for (const { stream, version } of events) {
+    if (!heads.has(stream)) heads.set(stream, s.head().get(stream) ?? start);
+    const before = versions.get(stream) ?? heads.get(stream)?.version ?? 0;
+    if (version !== before + 1) return undefined;
+    versions.set(stream, version);
+  }
+  return heads;
+};
+
+const writeEvents = (s: Statements, events: readonly EncodedEvent[], heads: Map<StreamId, Head>): Map<string, number> => {
+  const positions = new Map<string, number>();
+  for (const e of events) {
+    const hash = chainHash(heads.get(e.stream)?.hash ?? noHash, e);
+    heads.set(e.stream, { version: e.version, hash });
+    const { lastInsertRowid } = s
+      .insertEvent()
+      .run(e.stream, e.version, e.type, e.schema, e.at, e.order, e.causation, e.actor_role, e.actor_id, e.trace, e.data, hash);
+    positions.set(`${e.stream}@${e.version}`, Number(lastInsertRowid));
+  }
+  return positions;
+};
+
+const writeOutbox = (s: Statements, { outbox }: Commit, positions: ReadonlyMap<string, number>): void => {
+  for (const { event, consumer, partition, dueAt } of outbox) {
+    const position = positions.get(event);
+    if (position === undefined) throw new Error(`no position for ${event}`);
+    s.insertOutbox().run(consumer, partition, position, dueAt, consumer, partition, dueAt);
+  }
+};
+
+const settleOne = (s: Statements, { delivery, outcome }: Settle): void => {
+  const { consumer, partition, event } = delivery;
+  switch (outcome.kind) {
+    case 'done':
+      s.done().run(consumer, partition, event.position);
+      return;
+    case 'again':
+      s.again().run(outcome.at, outcome.error ?? null, consumer, partition, event.position);
+      return;
+    case 'release':
+      s.release().run(consumer, partition, event.position);
+      return;
+    case 'park':
+      s.park().run(outcome.error, consumer, partition, event.position);
+      return;
+    default:
+      never(outcome);
+  }
+};
+
+const settleAll = (s: Statements, settle: readonly Settle[]): void => {
+  for (const one of settle) settleOne(s, one);
+  // Once for a partition, however many of its rows were settled.
+  const partitions = new Map(settle.map(({ delivery: { consumer, partition } }) => [`${consumer} ${partition}`, { consumer, partition }]));
+  for (const { consumer, partition } of partitions.values()) s.advance().run(consumer, partition, consumer, partition);
+};
+
+const writeDocuments = (s: Statements, { commit, bodies, writtenAt }: EncodedCommit): void => {
+  for (const [at, { key }] of commit.documents.entries()) {
+    const body = bodies[at];
+    if (body === undefined) s.removeDocument().run(key);
+    else s.writeDocument().run(key, body, writtenAt);
+  }
+};
+
+/** Inside a transaction: all conditions first, by reads that see what the commits before wrote; then everything, or nothing. */
+export const applyCommit = (s: Statements, encoded: EncodedCommit): Committed => {
+  const { commit, events, orders, payments } = encoded;
+  if (!commit.settle.every((settle) => isHeld(s, settle))) return 'lease-lost';
+  if (!commit.relies.every((relied) => isStill(s, relied))) return 'conflict';
+  const heads = headsFor(s, events);
+  if (!heads) return 'conflict';
+  const positions = writeEvents(s, events, heads);
+  // Settled first: a row that takes itself off leaves its partition free for the rows that come.
+  settleAll(s, commit.settle);
+  writeOutbox(s, commit, positions);
+  for (const columns of orders) s.writeOrder().run(columns);
+  for (const columns of payments) s.writePayment().run(columns);
+  writeDocuments(s, encoded);
+  return 'done';
+};

@@ -1,0 +1,13 @@
+import type { Sqlite, Statement } from '../../sqlite/open.ts';
+
+/** Prepared at first use, once: a command that only reads a status prepares two of them. */
+export const lazily = <P extends unknown[], R>(db: Sqlite, sql: string, plucked = false) => {
+  let statement: Statement<P, R> | undefined;
+  return (): Statement<P, R> => {
+    if (!statement) {
+      statement = db.prepare<P, R>(sql);
+      if (plucked) statement.pluck();
+    }
+    return statement;
+  };
+};

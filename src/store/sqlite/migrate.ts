@@ -1,0 +1,53 @@
+import { inTransaction, type Sqlite } from '../../sqlite/open.ts';
+import { DatabaseUnfit } from '../../sqlite/unfit.ts';
+import start from './migrations/0001-start.sqlite.sql';
+
+/** 'baed' */
+const applicationId = 0x62616564;
+const migrations: readonly string[] = [start];
+/** The schema that this program knows. */
+export const schemaVersion = migrations.length;
+
+const number = (db: Sqlite, sql: string): number => Number(db.prepare(sql).pluck().get());
+
+const refuseNewer = (db: Sqlite, found: number): void => {
+  if (found <= schemaVersion) return;
+  throw new DatabaseUnfit(
+    'newer-schema',
+    `${db.name}: the database is schema ${found}, this program knows ${schemaVersion}; update baedal`,
+  );
+};
+
+/** Before anything is changed: is it ours, or still nobody's? */
+export const inspect = (db: Sqlite): void => {
+  const owner = number(db, 'pragma application_id');
+  const version = number(db, 'pragma user_version');
+  const tables = number(db, 'select count(*) from sqlite_schema');
+  const isBlank = owner === 0 && version === 0 && tables === 0;
+  if (owner !== applicationId && !isBlank) {
+    throw new DatabaseUnfit('foreign', `${db.name} is a database of another program; choose another file`);
+  }
+  refuseNewer(db, version);
+};
+
+/** Each step in a transaction of its own, with its number: a crash leaves the old schema or the new one. */
+export const migrate = async (db: Sqlite, waitMs: number): Promise<void> => {
+  for (const [at, sql] of migrations.entries()) {
+    if (number(db, 'pragma user_version') > at) continue;
+    const step = () => {
+      if (number(db, 'pragma user_version') !== at) return;
+      db.exec(sql);
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma(`user_version = ${at + 1}`);
+    };
+    await inTransaction(db, step, waitMs);
+  }
+  refuseNewer(db, number(db, 'pragma user_version'));
+};
+
+/** Inside every write: an old program that was left open during an upgrade must stop. */
+export const checkSchema = (file: string, found: number | undefined): void => {
+  if (found === schemaVersion) return;
+  const what = `${file}: the database is schema ${found ?? 0}, this program knows ${schemaVersion}`;
+  throw new DatabaseUnfit((found ?? 0) > schemaVersion ? 'newer-schema' : 'older-schema', `${what}; start the program again`);
+};

@@ -1,0 +1,117 @@
+import type { ClaimAsk, Store } from '../../core/ports.ts';
+import { openDatabase, patiently, reading, type Sqlite, sqliteCodeOf } from '../../sqlite/open.ts';
+import { DatabaseUnfit, type UnfitCode } from '../../sqlite/unfit.ts';
+import { checkAsk } from '../check-commit.ts';
+import type { RoutesToViews } from '../fold-views.ts';
+import type { WholeStore } from '../whole-store.ts';
+import { isAnyReady, lease, toDeliveries } from './claim.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { checkFile, createGuard, inMemory } from './guard.ts';
+import { inspect, migrate } from './migrate.ts';
+import { listen, openBell } from './open-bell.ts';
+import { createOutboxReads, createReads, createStreamReads, type Read } from './reads.ts';
+import { createStatements, type Statements } from './statements.ts';
+import { createUpkeep } from './upkeep.ts';
+import { type Chain, verifyChain } from './verify-chain.ts';
+import { createWrite, type Write } from './write.ts';
+
+export type StoreOptions = {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  /** Makes the file, and its folder, when there is none. */
+  readonly create?: boolean;
+  /** Where the driver's native part is, for a bundle that cannot look for it. */
+  readonly nativeBinding?: string;
+  readonly routesToViews: RoutesToViews;
+  /** Opens a file that others on this machine can read. */
+  readonly allowWideAccess?: boolean;
+  /** How long a locked file is waited for. */
+  readonly waitMs?: number;
+};
+
+export type SqliteStore = WholeStore & {
+  /** Calls back soon after any process, this one too, wrote something to see or to do; returns what stops it. */
+  listen(onRing: () => void): () => void;
+  /** Recomputes the hash chain of every stream. */
+  verifyChain(): Promise<Chain>;
+};
+
+const unfit: Readonly<Record<string, readonly [UnfitCode, string]>> = {
+  SQLITE_NOTADB: ['not-a-database', 'is not a database, or an encrypted one; nothing in it was changed'],
+  SQLITE_CORRUPT: ['damaged', 'is damaged; restore it from a backup'],
+  SQLITE_CANTOPEN: ['no-access', 'cannot be opened; look at the rights of the file and of its folder'],
+  SQLITE_READONLY: ['no-access', 'cannot be written; look at the rights of the file, of its folder and of the disk'],
+  SQLITE_PERM: ['no-access', 'cannot be used; look at the rights of the file and of its folder'],
+  SQLITE_FULL: ['disk', 'has no room to open; make room on the disk'],
+  SQLITE_IOERR: ['disk', 'cannot be read or written; look at the disk'],
+};
+
+/** What SQLite says of a file that cannot be opened, as a sentence with what to do. */
+const explained = (file: string, error: unknown): unknown => {
+  const code = sqliteCodeOf(error);
+  const known = unfit[code] ?? unfit[code.split('_').slice(0, 2).join('_')];
+  return known ? new DatabaseUnfit(known[0], `${file} ${known[1]} (${code})`, { cause: error }) : error;
+};
+
+type Opened = { readonly db: Sqlite; readonly guard: () => void };
+
+/** Many processes may start at once on an empty file; only one of them may turn it to WAL at a time. */
+const openFile = async (
+  { file, create = false, nativeBinding, allowWideAccess = false }: StoreOptions,
+  waitMs: number,
+): Promise<Opened> => {
+  checkFile(file, { create, allowWideAccess });
+  const guard = createGuard(file);
+  const options = { ...(nativeBinding !== undefined && { nativeBinding }), fileMustExist: file !== inMemory, inspect };
+  try {
+    const db = await patiently(file, () => openDatabase(file, options), waitMs);
+    try {
+      await migrate(db, waitMs);
+      guard();
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return { db, guard };
+  } catch (error) {
+    throw explained(file, error);
+  }
+};
+
+const createClaim =
+  (s: Statements, read: Read, write: Write): Store['claim'] =>
+  async (asked) => {
+    checkAsk(asked);
+    const ask: ClaimAsk = { ...asked, consumers: [...new Set(asked.consumers)] };
+    // Most looks find nothing: they must not stop anybody from writing.
+    if (!(await read(() => isAnyReady(s, ask)))) return [];
+    const leased = await write(() => lease(s, ask));
+    return read(() => toDeliveries(s, ask, leased));
+  };
+
+/** Opens the database as the rules of durability want it, brings its schema up to date, and answers all four ports. */
+export const openStore = async (options: StoreOptions): Promise<SqliteStore> => {
+  const { file, waitMs = 5000 } = options;
+  const { db, guard } = await openFile(options, Math.max(waitMs, 20_000));
+  const statements = createStatements(db);
+  const bell = openBell(file);
+  const read: Read = (work) => reading(db, work, waitMs);
+  const write = createWrite(db, guard, statements, waitMs);
+  const ring = () => bell.ring();
+  const group = createGroupCommit(statements, write, ring);
+  return {
+    ...createStreamReads(statements, read),
+    ...createReads(statements, read),
+    ...createOutboxReads(statements, read, write, ring),
+    ...createUpkeep({ statements, read, write, ring }, options.routesToViews),
+    commit: (commit) => group.commit(commit),
+    claim: createClaim(statements, read, write),
+    listen: (onRing) => listen(file, onRing),
+    verifyChain: () => read(() => verifyChain(statements)),
+    close: async () => {
+      await group.drained();
+      bell.close();
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import type { Document, OrderQuestion, OutboxReads, Reads, Store } from '../../core/ports.ts';
+import { never } from '../../core/result.ts';
+import { toDocument, toInstant, toOrderView, toPaymentView, toPending, toRecorded } from './codec.ts';
+import type { Statements } from './statements.ts';
+import type { Write } from './write.ts';
+
+/** Runs a read; it waits while another process recovers the file. */
+export type Read = <T>(read: () => T) => Promise<T>;
+
+/** The first text that is not in the range of the prefix any more. */
+export const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+const orderBodies = (s: Statements, question: OrderQuestion): readonly string[] => {
+  switch (question.of) {
+    case 'customer':
+      return (question.active ? s.active() : s.history()).all(question.customer, question.limit);
+    case 'kitchen':
+      return s.kitchen().all(question.shop, question.limit);
+    case 'riding':
+      return s.riding().all(question.limit);
+    default:
+      return never(question);
+  }
+};
+
+export const createReads = (s: Statements, read: Read): Reads => ({
+  order: (id) =>
+    read(() => {
+      const body = s.order().get(id);
+      return body === undefined ? undefined : toOrderView(body);
+    }),
+  orders: (question) => read(() => orderBodies(s, question).map(toOrderView)),
+  payment: (id) =>
+    read(() => {
+      const body = s.payment().get(id);
+      return body === undefined ? undefined : toPaymentView(body);
+    }),
+  openPayments: (customer, limit) =>
+    read(() => (customer === undefined ? s.openPayments().all(limit) : s.openPaymentsOf().all(customer, limit)).map(toPaymentView)),
+  events: ({ after, limit, order, messages }) =>
+    read(() => {
+      if (order === undefined) return (messages ? s.messages() : s.after()).all(after, limit).map(toRecorded);
+      return (messages ? s.messagesOfOrder() : s.ofOrder()).all(order, after, limit).map(toRecorded);
+    }),
+  documents: (prefix, limit) => read(() => s.documents().all(prefix, endOf(prefix), limit).map(toDocument)),
+});
+
+export const createStreamReads = (s: Statements, read: Read): Pick<Store, 'load' | 'document' | 'nextDueAt'> => ({
+  load: (stream) => read(() => s.stream().all(stream).map(toRecorded)),
+  document: (key) =>
+    read((): Document | undefined => {
+      const row = s.document().get(key);
+      return row && toDocument(row);
+    }),
+  nextDueAt: (consumers) =>
+    read(() => {
+      const times = consumers.flatMap((consumer) => s.nextReady().get(consumer) ?? []);
+      return times.length === 0 ? undefined : toInstant(Math.min(...times));
+    }),
+});
+
+const redriveRows = (s: Statements, partition: string | undefined, now: number): number => {
+  const rows = s
+    .parkedRows()
+    .all()
+    .filter((row) => partition === undefined || row.partition === partition);
+  for (const row of rows) s.redrive().run(now, row.consumer, row.partition, row.position);
+  for (const { consumer, partition: freed } of rows) s.advance().run(consumer, freed, consumer, freed);
+  return rows.length;
+};
+
+export const createOutboxReads = (s: Statements, read: Read, write: Write, ring: () => void): OutboxReads => ({
+  waiting: (consumer, partitions) =>
+    read(() =>
+      [...new Set(partitions)]
+        .flatMap((partition) => s.waiting().all(consumer, partition))
+        .sort((a, b) => a.position - b.position)
+        .map(toPending),
+    ),
+  backlog: (now) =>
+    read(() => {
+      const { pending = 0, scheduled = 0, oldest = null } = s.backlog().get(now, now, now) ?? {};
+      return { pending, scheduled, ...(oldest !== null && { oldestDueAt: toInstant(oldest) }) };
+    }),
+  parked: (limit) => read(() => s.parked().all(limit).map(toPending)),
+  redrive: async (partition, now) => {
+    const freed = await write(() => redriveRows(s, partition, now));
+    if (freed > 0) ring();
+    return freed;
+  },
+});
