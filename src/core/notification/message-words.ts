@@ -42,6 +42,7 @@ const payments = new Map<string, Words>([
   ['unknown-card', { ko: '등록되지 않은 카드', en: 'card is not known' }],
   ['voided', { ko: '취소된 결제', en: 'payment was canceled' }],
   ['quote-expired', { ko: '보관 기한 만료', en: 'time to pay ran out' }],
+  ['voided-at-gateway', { ko: '결제사에서 취소됨', en: 'canceled at the payment company' }],
   ['never-confirmed', { ko: '결제 확인 불가', en: 'payment was never confirmed' }],
   ['cannot-be-honoured', { ko: '그사이 주문할 수 없게 됨', en: 'can no longer be ordered' }],
   ['already-ordered', { ko: '이미 들어간 주문', en: 'already ordered' }],
