@@ -1,6 +1,7 @@
 import { issue, placeOrder } from './use-cases/checkout.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
 import * as kitchen from './use-cases/kitchen.ts';
+import * as messages from './use-cases/messages.ts';
 import * as operate from './use-cases/operate.ts';
 import * as orders from './use-cases/orders.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
@@ -18,7 +19,8 @@ const useCases = {
   listOrders: orders.listOrders,
   cancelOrder: orders.cancelOrder,
   whyOrder: orders.whyOrder,
-  messagesOf: orders.messagesOf,
+  messagesOf: messages.messagesOf,
+  allMessages: messages.allMessages,
   kitchenBoard: kitchen.kitchenBoard,
   accept: kitchen.accept,
   reject: kitchen.reject,

@@ -91,7 +91,8 @@ export type ShopEvent =
   | Event<'MenuChanged', { shop: ShopId }>;
 
 export type MessageEvent =
-  | Event<'MessageSent', { event: EventId; recipient: Recipient; channel: Channel; template: string; text: string; attempts: number }>
+  /** The words are what the template makes of the event: both never change, so they are not kept twice. */
+  | Event<'MessageSent', { event: EventId; recipient: Recipient; channel: Channel; template: string; lang: 'ko' | 'en'; attempts: number }>
   | Event<
       'MessageFailed',
       {

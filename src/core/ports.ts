@@ -75,7 +75,14 @@ export type OrderQuestion =
   | { readonly of: 'customer'; readonly customer: CustomerId; readonly active: boolean; readonly limit: number }
   | { readonly of: 'kitchen'; readonly shop: ShopId; readonly limit: number }
   | { readonly of: 'riding'; readonly limit: number };
-export type EventQuestion = { readonly after: number; readonly limit: number; readonly order?: OrderId; readonly messages?: true };
+/** `latest`: the last ones instead of the first ones, still in order of position. */
+export type EventQuestion = {
+  readonly after: number;
+  readonly limit: number;
+  readonly order?: OrderId;
+  readonly messages?: true;
+  readonly latest?: true;
+};
 export type Pending = {
   readonly consumer: string;
   readonly partition: string;

@@ -49,7 +49,8 @@ export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools
     case 'declined':
       return { work: command.declinePayment(id, payment.asked.order, found.reason) };
     case 'voided':
-      return { work: command.voidPayment(id, payment.asked.order, 'voided-at-gateway', false) };
+      // A void whose answer was lost: asked again, the gateway says whether money had been taken.
+      return undo(payment, 'voided', attempt, tools);
     case 'none':
     case 'pending':
       // The charge may still be on its way: it is barred only after it had its time.

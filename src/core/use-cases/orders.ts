@@ -3,7 +3,6 @@ import * as command from '../commands.ts';
 import type { Recorded } from '../events.ts';
 import { type CustomerId, contactDocument, type OrderId } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
-import type { Pending } from '../ports.ts';
 import type { CustomerReason } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
@@ -45,16 +44,4 @@ export const whyOrder = async (session: Session, id: OrderId): Promise<Result<re
 export const contactOf = async (session: Session, id: OrderId): Promise<Contact | undefined> => {
   const document = await session.store.document(contactDocument(id));
   return document?.body as Contact | undefined;
-};
-
-export type Told = { readonly sent: readonly Recorded[]; readonly waiting: readonly Pending[] };
-const telling = ['notify.customer', 'notify.owner', 'notify.rider', 'notify.payments-back'] as const;
-
-/** What was told about an order, and what is still to be told. */
-export const messagesOf = async (session: Session, id: OrderId): Promise<Result<Told, Refusal>> => {
-  const order = await openOrder(session, id, 'see-order');
-  if (!order.ok) return order;
-  const sent = await session.reads.events({ after: 0, order: id, messages: true, limit: 1000 });
-  const waiting = await Promise.all(telling.map((consumer) => session.outbox.waiting(consumer, [id])));
-  return ok({ sent, waiting: waiting.flat() });
 };
