@@ -1,3 +1,4 @@
+import { readBooks } from './use-cases/books.ts';
 import { issue, placeOrder } from './use-cases/checkout.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
 import * as kitchen from './use-cases/kitchen.ts';
@@ -29,6 +30,7 @@ const useCases = {
   recall: kitchen.recall,
   delay: kitchen.delay,
   cancelByShop: kitchen.cancelByShop,
+  readBooks,
   ...ride,
   ...operate,
 } as const;

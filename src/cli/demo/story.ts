@@ -11,8 +11,8 @@ const jjigae = ['--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:hot,tofu', '-
 const sides = ['--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild'];
 const home = ['--address', '서울 마포구 와우산로 94, 301호', '--pay', 'card_ok'];
 
-/** Scenes in order; each uses only commands, and what they answer. */
-export const createStory = ({ stage, lang, show }: StoryDeps) => {
+/** What a scene says between its commands. */
+const createVoice = ({ lang, show }: Pick<StoryDeps, 'lang' | 'show'>) => {
   const words = captions[lang];
   const title = (caption: Caption) => show(['', [{ text: `▌${words[caption]}`, tone: 'strong' }]]);
   const note = (caption: Caption) => show([[{ text: `  ${words[caption]}`, tone: 'faint' }]]);
@@ -25,6 +25,13 @@ export const createStory = ({ stage, lang, show }: StoryDeps) => {
     show([[{ text: '    ✗ ', tone: 'bad' }, `${text(error, 'code')}  `, { text: text(error, 'message'), tone: 'faint' }]]);
     return error;
   };
+  return { words, show, title, note, result, showOrder, showRefusal };
+};
+
+/** Scenes use only commands, and what they answer. */
+export const createStory = ({ stage, lang, show }: StoryDeps) => {
+  const voice = createVoice({ lang, show });
+  const { showOrder } = voice;
   const order = async (cart: readonly string[]): Promise<string> => {
     const { json } = await stage.command(['order', ...cart, ...home]);
     showOrder(json);
