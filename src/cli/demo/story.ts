@@ -71,23 +71,6 @@ export const createStory = ({ stage, lang, show }: StoryDeps) => {
     stage.messages();
   };
 
-  return {
-    title,
-    note,
-    result,
-    showOrder,
-    showRefusal,
-    order,
-    reaches,
-    onBoard,
-    bringHome,
-    kitchen,
-    stage,
-    jjigae,
-    sides,
-    home,
-    show,
-    words,
-  };
+  return { ...voice, stage, order, reaches, onBoard, bringHome, kitchen, jjigae, sides, home };
 };
 export type Story = ReturnType<typeof createStory>;
