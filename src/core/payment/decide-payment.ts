@@ -137,7 +137,9 @@ export const callForAttention = (payment: Payment, cause: string): Decided =>
     ? ok([{ type: 'RefundNeedsAttention', data: { ...chargeOf(payment.asked), key: payment.refund.key, cause } }])
     : nothing;
 
-export const settleRefundManually = (payment: Payment, note: string): Decided =>
-  isOpen(payment)
+export const settleRefundManually = (payment: Payment, note: string): Decided => {
+  if (payment.status === 'approved' && payment.refund.status === 'settled-manually') return nothing;
+  return isOpen(payment)
     ? ok([{ type: 'RefundSettledManually', data: { ...chargeOf(payment.asked), key: payment.refund.key, note } }])
     : refuse('settle', payment);
+};
