@@ -72,11 +72,16 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome =>
   delivery.attempt >= tools.settings.parkAfter ? { kind: 'park', error: messageOf(error) } : retry(delivery, messageOf(error), tools);
 
+/** A call that may outlast its lease is not begun: somebody else could be making it by then. */
+const isRunningOut = ({ leaseUntil }: Delivery, { env, settings }: DrainTools): boolean =>
+  env.now() + settings.gatewayTimeoutMs >= leaseUntil;
+
 /** In order; when one must wait, those behind it are given back. */
 const runChain = async (chain: readonly Delivery[], consumer: Consumer, tools: DrainTools): Promise<readonly Drained[]> => {
   const drained: Drained[] = [];
   let blocked = false;
   for (const delivery of chain) {
+    blocked ||= isRunningOut(delivery, tools);
     const outcome: Outcome | 'lease-lost' = blocked
       ? await settle(delivery, { kind: 'release' }, tools)
       : await attempt(delivery, consumer, tools);

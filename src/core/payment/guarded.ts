@@ -3,6 +3,7 @@ import { breakerDocument, type Instant } from '../kinds.ts';
 import type { Tools } from '../performers.ts';
 import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from '../ports.ts';
 import type { Settings } from '../settings.ts';
+import { isOfTheStore } from '../store-errors.ts';
 import { type Admission, admit, type BreakerSettings, breakerDefaults, outcomeOf, readBreaker, record } from './breaker.ts';
 
 /** The breaker let nobody through. */
@@ -33,6 +34,21 @@ const admission = async (
   return { ...admitted, now };
 };
 
+/** What the call brought matters more than the breaker's memory: a locked file must not hide an answer about money. */
+const tellBreaker = async (guard: Guard, operation: Operation, outcome: ReturnType<typeof outcomeOf>, begunAt: Instant): Promise<void> => {
+  if (!outcome) return;
+  const { store, env, settings, gateway } = guard;
+  try {
+    await changeDocument(store, breakerDocument(gateway.name, operation), (body) => {
+      const before = readBreaker(body);
+      const after = record(before, outcome, env.now(), breakerSettings(settings), begunAt);
+      return after === before ? body : after;
+    });
+  } catch (error) {
+    if (!isOfTheStore(error)) throw error;
+  }
+};
+
 /**
  * Calls the gateway if the shared breaker of this operation lets it, and tells the breaker how it went.
  * One breaker an operation: look-ups go on while approvals are held.
@@ -45,14 +61,6 @@ export const guarded = async <R extends ApproveResult | LookUpResult | VoidResul
   const admitted = await admission(operation, guard);
   if (admitted.kind === 'hold') return { kind: 'held', retryAt: admitted.retryAt };
   const result = await call();
-  const outcome = outcomeOf(result);
-  if (outcome) {
-    const key = breakerDocument(guard.gateway.name, operation);
-    await changeDocument(guard.store, key, (body) => {
-      const before = readBreaker(body);
-      const after = record(before, outcome, guard.env.now(), breakerSettings(guard.settings), admitted.now);
-      return after === before ? body : after;
-    });
-  }
+  await tellBreaker(guard, operation, outcomeOf(result), admitted.now);
   return result;
 };

@@ -7,6 +7,7 @@ import type { Payment, Requested } from '../payment/payment.ts';
 import type { ApproveResult } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
+import { isOfTheStore } from '../store-errors.ts';
 import { run, type Session } from './deps.ts';
 
 /** What a customer hears of a payment, whoever finds it out. */
@@ -61,6 +62,19 @@ const callGateway = async (asked: Requested, session: Session): Promise<ApproveR
   return guarded(session, 'approve', () => gateway.approve({ key, amount, method, order, timeoutMs: settings.gatewayTimeoutMs }));
 };
 
+const conclude = async (
+  session: Session,
+  asked: Requested,
+  result: ApproveResult | Held,
+  because: Because,
+): Promise<Result<OrderId, Refusal>> => {
+  const recorded = await run(session, consequence(asked, result, session), because);
+  if (result.kind === 'misconfigured') return no({ code: 'MISCONFIGURED', what: result.what });
+  // Money was taken for a quote that already became an order, or in a wrong amount: the look-up gives it back.
+  if (!recorded.ok && result.kind === 'approved') await run(session, command.doubtPayment(asked.payment, asked.order, 'pending'), because);
+  return hear(session, asked.payment);
+};
+
 /**
  * Takes the money of a request that this process has just recorded, in front of the person.
  * The amount is that of the stored attempt. Whatever cannot be said for certain is left to the look-up.
@@ -69,14 +83,13 @@ export const collect = async (session: Session, id: PaymentId, because: Because)
   const requested = await gatherFacts(session.store).payment(id);
   if (requested.status !== 'requested') return answerOf(requested) ?? no({ code: 'NOT_FOUND', what: 'payment', id });
   const result = await callGateway(requested.asked, session);
-  if (result.kind === 'misconfigured') {
-    await run(session, consequence(requested.asked, result, session), because);
-    return no({ code: 'MISCONFIGURED', what: result.what });
+  try {
+    return await conclude(session, requested.asked, result, because);
+  } catch (error) {
+    // The gateway has been asked: nobody may be told "try again". The watch on the stored request finds it out.
+    if (!isOfTheStore(error)) throw error;
+    return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: later(session.env.now(), session.settings.paymentWatchMs) });
   }
-  const recorded = await run(session, consequence(requested.asked, result, session), because);
-  // Money was taken for a quote that already became an order, or in a wrong amount: the look-up gives it back.
-  if (!recorded.ok && result.kind === 'approved') await run(session, command.doubtPayment(id, requested.asked.order, 'pending'), because);
-  return hear(session, id);
 };
 
 const pollMs = 50;

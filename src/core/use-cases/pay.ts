@@ -17,10 +17,13 @@ import { becauseOf, run, type Session } from './deps.ts';
 
 type Asked = Exclude<Payment, { readonly status: 'none' }>['asked'];
 
-/** The held quote once more, under a new attempt; after a decline under a new payment with another card. */
+/** The held quote once more, under a new attempt; after a decline under a new payment with another card. Answers whether it is ours to collect. */
 const requestAgain =
-  (asked: Asked, next: PaymentId, method: string, session: Session): Work<PaymentId> =>
+  (asked: Asked, next: PaymentId, method: string, session: Session): Work<boolean> =>
   async (facts, now) => {
+    const before = await facts.payment(next);
+    // Somebody else pressed the same key a moment ago: theirs counts for both.
+    if (before.status !== 'none' && before.status !== 'deferred') return ok({ append: [], value: false });
     const quote = await facts.quote(asked.quote);
     if (!quote) return no({ code: 'NOT_FOUND', what: 'quote', id: asked.quote });
     const order = await facts.order(quote.order);
@@ -30,7 +33,7 @@ const requestAgain =
     const still = revalidate(quote, shop.value, now);
     if (!still.ok) return still;
     const { gateway } = session;
-    const requested = requestPayment(await facts.payment(next), {
+    const requested = requestPayment(before, {
       quote,
       payment: next,
       method,
@@ -38,7 +41,7 @@ const requestAgain =
       acceptLeaseMs: asked.acceptLeaseMs,
     });
     if (!requested.ok) return requested;
-    return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: requested.value }], value: next });
+    return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: requested.value }], value: true });
   };
 
 const pressAgain = async (
@@ -50,7 +53,7 @@ const pressAgain = async (
 ): Promise<Result<Placed, Refusal>> => {
   const requested = await run(session, requestAgain(asked, next, method, session), because);
   if (!requested.ok) return requested;
-  const paid = await collect(session, requested.value, because);
+  const paid = requested.value ? await collect(session, next, because) : await hear(session, next);
   return paid.ok ? showPlaced(session, next, paid.value) : paid;
 };
 
