@@ -54,7 +54,7 @@ const facts: { readonly [T in EventType]: Fact } = {
   ItemSoldOut: ofShop({ type: 'ItemSoldOut', data: { shop, item: 'kimchi-jjigae', until: after(story.hour) } }),
   ItemRestored: ofShop({ type: 'ItemRestored', data: { shop, item: 'kimchi-jjigae' } }),
   MenuChanged: ofShop({ type: 'MenuChanged', data: { shop } }),
-  MessageSent: ofMessage({ type: 'MessageSent', data: { ...about, text: '결제 완료' } }),
+  MessageSent: ofMessage({ type: 'MessageSent', data: { ...about, lang: 'ko' } }),
   MessageFailed: ofMessage({ type: 'MessageFailed', data: { ...about, outcome: 'gave-up', cause: 'blocked' } }),
 };
 
