@@ -17,6 +17,9 @@ const tryAgain = (error: string, attempt: number, { env, settings }: Tools): Per
 
 /** Reversed if it was taken, and barred from ever being taken: only now "you were not charged" is true. */
 const undo = async ({ asked }: Unknown, reason: string, attempt: number, tools: Tools): Promise<Performed> => {
+  // Another may have found the money while we asked, and placed the order with it: that money stays.
+  const still = await gatherFacts(tools.store).payment(asked.payment);
+  if (still.status !== 'unknown') return {};
   const result = await guarded(tools, 'void', () => tools.gateway.void(asked.key));
   if (result.kind !== 'voided') return tryAgain(`void: ${result.kind}`, attempt, tools);
   return { work: command.voidPayment(asked.payment, asked.order, reason, result.tookMoney) };

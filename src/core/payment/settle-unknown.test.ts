@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryStore } from '../../store/memory/memory-store.ts';
+import type { Recorded } from '../events.ts';
+import { won } from '../money.ts';
+import type { LookUpResult } from '../ports.ts';
+import { goesToViews } from '../route.ts';
+import { type Said, timeOut, unreachable } from '../testing/fake-gateway.ts';
+import { fakeShop } from '../testing/fake-shop.ts';
+import { recorded } from '../testing/given.ts';
+import * as story from '../testing/story.ts';
+import { after, chargeKey, hour, minute, order, payment, second } from '../testing/story.ts';
+import { createWorld, mina, type World } from '../testing/world.ts';
+import { settleUnknown } from './settle-unknown.ts';
+
+let world: World;
+const unknown = () => world.tell(story.quoted(), story.requested(), story.doubted());
+
+beforeEach(async () => {
+  world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
+});
+
+const took = () => world.gateway.charge(chargeKey, won(20_000));
+/** One look at the doubtful payment, so long after it was asked for; what came of it, in a word. */
+const lookAt = async (ageMs: number): Promise<string> => {
+  const [doubt] = (await unknown()).slice(-1);
+  if (!doubt) throw new Error('no doubt');
+  world.env.moveTo(after(ageMs));
+  const before = (await world.types(order)).length;
+  const drained = await world.drainNow('payment.settle');
+  const made = (await world.types(order)).slice(before).join(' ');
+  return made === '' ? (drained.at(-1)?.error ?? drained.at(-1)?.outcome ?? 'not looked at') : made;
+};
+
+const young = 10 * second;
+const closed = { ...fakeShop, intake: { state: 'closed' } } as const;
+const soldOut = {
+  ...fakeShop,
+  menu: fakeShop.menu.map((category) => ({
+    ...category,
+    items: category.items.map((item) => ({ ...item, soldOutUntil: after(24 * hour) })),
+  })),
+};
+
+describe('the gateway says what became of a doubtful payment', () => {
+  const declined: LookUpResult = { kind: 'declined', reason: 'insufficient-funds' };
+  const misconfigured: LookUpResult = { kind: 'misconfigured', what: 'no secret key' };
+  const beforeTheWindow = 34 * second;
+  const afterTheWindow = 36 * second;
+
+  test.each<[string, Said<'lookUp'> | 'charged', number, string]>([
+    ['taken: the order is placed', 'charged', young, 'PaymentApproved OrderPlaced'],
+    ['taken, found hours late but within the hold', 'charged', 9 * minute, 'PaymentApproved OrderPlaced'],
+    ['taken, after the hold: it is given back', 'charged', 10 * minute, 'PaymentVoided'],
+    ['declined: that is final, and told', declined, young, 'PaymentDeclined'],
+    ['declined, a day later', declined, 25 * hour, 'PaymentDeclined'],
+    ['undone at the gateway: nothing was charged', { kind: 'voided' }, young, 'PaymentVoided'],
+    ['nothing known, too early to say', { kind: 'none' }, 29 * second, 'none'],
+    ['nothing known, but it can no longer come: it is barred', { kind: 'none' }, 30 * second, 'PaymentVoided'],
+    ['pending, too early to say', { kind: 'pending' }, 29 * second, 'pending'],
+    ['pending too long: it is barred', { kind: 'pending' }, 30 * second, 'PaymentVoided'],
+    ['no answer: still not known', timeOut, beforeTheWindow, 'look-up: uncertain'],
+    ['no answer for long: still not known, never assumed', timeOut, afterTheWindow, 'look-up: uncertain'],
+    ['no answer for nearly a day', timeOut, 24 * hour - 1, 'look-up: uncertain'],
+    ['cannot be reached', unreachable, hour, 'look-up: unavailable'],
+    ['our own configuration is wrong', misconfigured, hour, 'look-up: misconfigured'],
+    ['no answer for a day: a person must look', timeOut, 24 * hour, `payment ${payment} is still unknown: uncertain`],
+    ['not reached for a day: a person must look', unreachable, 24 * hour, `payment ${payment} is still unknown: unavailable`],
+  ])('%s', async (_name, says, ageMs, came) => {
+    if (says === 'charged') took();
+    else world.gateway.say('lookUp', says);
+    expect(await lookAt(ageMs)).toBe(came);
+  });
+});
+
+describe('money that was found', () => {
+  test.each([
+    ['the shop has closed', closed],
+    ['the dish is sold out', soldOut],
+  ])('goes back when %s meanwhile', async (_name, shop) => {
+    took();
+    await world.shopIs(shop);
+    expect(await lookAt(young)).toBe('PaymentVoided');
+    expect(world.gateway.kept()).toBe(0);
+    const voided = (await world.events(order)).at(-1);
+    expect(voided?.data).toMatchObject({ reason: 'cannot-be-honoured', tookMoney: true });
+  });
+
+  test('goes back when it is not what was asked for', async () => {
+    world.gateway.charge(chargeKey, won(2000));
+    expect(await lookAt(young)).toBe('PaymentVoided');
+    expect((await world.events(order)).at(-1)?.data).toMatchObject({ reason: 'wrong-amount', tookMoney: true });
+  });
+
+  test('goes back when the quote already became an order by another payment', async () => {
+    took();
+    const other = story.placed();
+    if (other.event.type !== 'OrderPlaced') throw new Error('not placed');
+    const data = { ...other.event.data, payment: `${payment}2` as typeof payment };
+    await world.tell(story.quoted(), { ...other, event: { ...other.event, data } });
+    await world.tell(story.requested(), story.doubted());
+    world.env.tick(second);
+    await world.drainNow('payment.settle');
+    expect((await world.events(order)).at(-1)).toMatchObject({
+      type: 'PaymentVoided',
+      data: { reason: 'already-ordered', tookMoney: true },
+    });
+  });
+
+  test('stays when somebody else placed the order with it while we were asking', async () => {
+    took();
+    await unknown();
+    world.env.tick(second);
+    world.gateway.meanwhile('lookUp', async () => {
+      // The customer looks too, and is faster.
+      expect(await world.as(mina).pay(payment)).toMatchObject({ ok: true });
+    });
+    await world.drainNow('payment.settle');
+    expect(await world.types(order)).not.toContain('PaymentVoided');
+    expect(world.gateway.calls).not.toContain(`void ${chargeKey}`);
+    expect(world.gateway.kept()).toBe(20_000);
+  });
+});
+
+describe('barring a charge', () => {
+  test('is told only when the gateway has confirmed it', async () => {
+    world.gateway.say('lookUp', { kind: 'none' }, { kind: 'none' });
+    world.gateway.say('void', timeOut);
+    expect(await lookAt(30 * second)).toBe('void: uncertain');
+    world.env.tick(2 * second);
+    await world.drainNow('payment.settle');
+    expect((await world.types(order)).at(-1)).toBe('PaymentVoided');
+  });
+
+  test('that found the money after all says that it was taken and given back', async () => {
+    world.gateway.say('lookUp', { kind: 'none' });
+    took();
+    expect(await lookAt(30 * second)).toBe('PaymentVoided');
+    expect((await world.events(order)).at(-1)?.data).toMatchObject({ reason: 'never-confirmed', tookMoney: true });
+    expect(world.gateway.kept()).toBe(0);
+  });
+});
+
+test('looks become rarer: after 1, 2, 4 … seconds, at most every five minutes', async () => {
+  await unknown();
+  world.gateway.always('lookUp', { kind: 'uncertain', cause: 'network' });
+  const looks: number[] = [];
+  for (let look = 0; look < 12; look++) {
+    const next = await world.store.nextDueAt(['payment.settle']);
+    if (next === undefined) break;
+    looks.push((next - world.env.now()) / second);
+    world.env.moveTo(next);
+    await world.drainNow('payment.settle');
+  }
+  expect(looks).toEqual([1, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+});
+
+test('a payment that is no longer in doubt is not asked about', async () => {
+  const [, , doubt] = await unknown();
+  await world.tell(story.declined());
+  if (!doubt) throw new Error('no doubt');
+  expect(await settleUnknown(doubt, 1, world.tools)).toEqual({});
+  const [other] = recorded([story.placed()]);
+  expect(await settleUnknown(other as Recorded, 1, world.tools)).toEqual({});
+  expect(world.gateway.calls).toEqual([]);
+});
