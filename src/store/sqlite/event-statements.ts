@@ -7,10 +7,10 @@ const event = 'position, stream, version, type, schema, at, "order", causation, 
 export const ofEvent = event.replaceAll(/[a-z_"]+/g, 'e.$&');
 
 export const eventStatements = (db: Sqlite) => ({
-  version: lazily<[string], number | null>(db, 'select max(version) from events where stream = ?', true),
+  version: lazily<[string], number | null>(db, 'select max(version) from events where stream = +?', true),
   head: lazily<[string], { readonly version: number; readonly hash: Uint8Array }>(
     db,
-    'select version, hash from events where stream = ? order by version desc limit 1',
+    'select version, hash from events where stream = +? order by version desc limit 1',
   ),
   insertEvent: lazily<
     [string, number, string, number, number, string | null, string, string, string, string | null, string, Uint8Array],
@@ -20,20 +20,20 @@ export const eventStatements = (db: Sqlite) => ({
     'insert into events (stream, version, type, schema, at, "order", causation, actor_role, actor_id, trace, data, hash) ' +
       'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ),
-  stream: lazily<[string], EventRow>(db, `select ${event} from events where stream = ? order by version`),
-  at: lazily<[number], EventRow>(db, `select ${event} from events where position = ?`),
-  after: lazily<[number, number], EventRow>(db, `select ${event} from events where position > ? order by position limit ?`),
+  stream: lazily<[string], EventRow>(db, `select ${event} from events where stream = +? order by version`),
+  at: lazily<[number], EventRow>(db, `select ${event} from events where position = +?`),
+  after: lazily<[number, number], EventRow>(db, `select ${event} from events where position > +? order by position limit +?`),
   ofOrder: lazily<[string, number, number], EventRow>(
     db,
-    `select ${event} from events where "order" = ? and position > ? order by position limit ?`,
+    `select ${event} from events where "order" = +? and position > +? order by position limit +?`,
   ),
   messages: lazily<[number, number], EventRow>(
     db,
-    `select ${event} from events where type in ('MessageSent', 'MessageFailed') and position > ? order by position limit ?`,
+    `select ${event} from events where type in ('MessageSent', 'MessageFailed') and position > +? order by position limit +?`,
   ),
   messagesOfOrder: lazily<[string, number, number], EventRow>(
     db,
-    `select ${event} from events where "order" = ? and position > ? and type in ('MessageSent', 'MessageFailed') order by position limit ?`,
+    `select ${event} from events where "order" = +? and position > +? and type in ('MessageSent', 'MessageFailed') order by position limit +?`,
   ),
   byOrder: lazily<[], EventRow>(db, `select ${event} from events where "order" is not null order by "order", position`),
   byStream: lazily<[], ChainedRow>(db, `select ${event}, hash from events order by stream, version`),

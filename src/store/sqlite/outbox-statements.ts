@@ -15,8 +15,8 @@ export type Ready = { readonly partition: string; readonly position: number; rea
 type RowKey = [consumer: string, partition: string, position: number];
 type PendingRow = EventRow & OutboxState;
 
-const row = 'consumer = ? and partition = ? and position = ?';
-const first = 'select min(position) from outbox where consumer = ? and partition = ?';
+const row = 'consumer = +? and partition = +? and position = +?';
+const first = 'select min(position) from outbox where consumer = +? and partition = +?';
 const waits = `select o.consumer, o.partition, o.due_at, o.attempt, o.parked, o.error, ${ofEvent} from outbox o cross join events e on e.position = o.position`;
 
 export const outboxStatements = (db: Sqlite) => ({
@@ -24,16 +24,16 @@ export const outboxStatements = (db: Sqlite) => ({
   insertOutbox: lazily<[...RowKey, number, string, string, number], unknown>(
     db,
     'insert into outbox (consumer, partition, position, due_at, ready_at) values (?, ?, ?, ?, ' +
-      'case when exists (select 1 from outbox where consumer = ? and partition = ?) then null else ? end)',
+      'case when exists (select 1 from outbox where consumer = +? and partition = +?) then null else ? end)',
   ),
-  nextReady: lazily<[string], number | null>(db, 'select min(ready_at) from outbox where consumer = ? and ready_at is not null', true),
+  nextReady: lazily<[string], number | null>(db, 'select min(ready_at) from outbox where consumer = +? and ready_at is not null', true),
   ready: lazily<[string, number, number], Ready>(
     db,
-    'select partition, position, ready_at from outbox where consumer = ? and ready_at <= ? order by ready_at, position limit ?',
+    'select partition, position, ready_at from outbox where consumer = +? and ready_at <= +? order by ready_at, position limit +?',
   ),
   queue: lazily<[string, string, number], Queued>(
     db,
-    'select position, due_at, lease_until, attempt, parked from outbox where consumer = ? and partition = ? order by position limit ?',
+    'select position, due_at, lease_until, attempt, parked from outbox where consumer = +? and partition = +? order by position limit +?',
   ),
   lease: lazily<[number, number | null, ...RowKey], unknown>(
     db,
@@ -54,20 +54,20 @@ export const outboxStatements = (db: Sqlite) => ({
   advance: lazily<[string, string, string, string], unknown>(
     db,
     'update outbox set ready_at = case when parked = 1 then null else coalesce(lease_until, due_at) end ' +
-      `where consumer = ? and partition = ? and position = (${first})`,
+      `where consumer = +? and partition = +? and position = (${first})`,
   ),
 });
 
 /** What people ask and change. */
 export const outboxReadStatements = (db: Sqlite) => ({
-  waiting: lazily<[string, string], PendingRow>(db, `${waits} where o.consumer = ? and o.partition = ? order by o.position`),
-  positionsWaiting: lazily<[string], number>(db, 'select position from outbox where consumer = ?', true),
+  waiting: lazily<[string, string], PendingRow>(db, `${waits} where o.consumer = +? and o.partition = +? order by o.position`),
+  positionsWaiting: lazily<[string], number>(db, 'select position from outbox where consumer = +?', true),
   backlog: lazily<[number, number, number], { readonly pending: number; readonly scheduled: number; readonly oldest: number | null }>(
     db,
-    'select count(*) filter (where due_at <= ?) as pending, count(*) filter (where due_at > ?) as scheduled, ' +
-      'min(due_at) filter (where due_at <= ?) as oldest from outbox where parked = 0',
+    'select count(*) filter (where due_at <= +?) as pending, count(*) filter (where due_at > +?) as scheduled, ' +
+      'min(due_at) filter (where due_at <= +?) as oldest from outbox where parked = 0',
   ),
-  parked: lazily<[number], PendingRow>(db, `${waits} where o.parked = 1 order by o.position limit ?`),
+  parked: lazily<[number], PendingRow>(db, `${waits} where o.parked = 1 order by o.position limit +?`),
   parkedRows: lazily<[], { readonly consumer: string; readonly partition: string; readonly position: number }>(
     db,
     'select consumer, partition, position from outbox where parked = 1 order by position',
