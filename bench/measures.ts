@@ -1,0 +1,12 @@
+import type { Measure } from './kit/finding.ts';
+import { beside } from './measures/beside.ts';
+import { cold } from './measures/cold.ts';
+import { life } from './measures/life.ts';
+import { memory } from './measures/memory.ts';
+import { outbox } from './measures/outbox.ts';
+import { place } from './measures/place.ts';
+import { reads } from './measures/reads.ts';
+import { wake } from './measures/wake.ts';
+import { writersAtOnce } from './measures/writers.ts';
+
+export const measures: readonly Measure[] = [place, life, outbox, beside, wake, writersAtOnce, reads, cold, memory];
