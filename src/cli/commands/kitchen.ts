@@ -1,0 +1,122 @@
+import type { App } from '../../core/app.ts';
+import type { OrderId } from '../../core/kinds.ts';
+import { parseShopReason, shopReasons } from '../../core/reasons.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { no, type Result } from '../../core/result.ts';
+import type { OrderView } from '../../core/views/order-view.ts';
+import { demandedActor, shopOfOwner } from '../actor.ts';
+import type { Call } from '../call.ts';
+import { readNote } from '../ingest.ts';
+import { readCode, readId, readMinutes } from '../parse.ts';
+import { answerOrder } from '../show/answer-order.ts';
+import { boardAnswer } from '../show/board.ts';
+import { wrongUsage } from '../stop.ts';
+import type { Answered, OptionSpec, Verb } from '../verb.ts';
+
+const most = 200;
+
+/** A verb of the kitchen on one order; `read` looks at the options before anything is opened. */
+const onOrder =
+  <T>(read: (call: Call) => T, act: (app: App, order: OrderId, what: T) => Promise<Result<OrderView, Refusal>>) =>
+  async (call: Call): Promise<Answered> => {
+    const actor = demandedActor(call, 'owner');
+    const order = readId('order', call.args[0]);
+    const what = read(call);
+    const house = await call.house();
+    const app = house.as(actor);
+    return answerOrder(await act(app, order, what), app, call);
+  };
+const nothing = () => undefined;
+
+const reasonOf = (call: Call) => {
+  const text = call.values.text('reason');
+  const all = shopReasons.join(', ');
+  if (text === undefined) throw wrongUsage({ ko: `사유를 적으세요: --reason <${all}>`, en: `give a reason: --reason <${all}>` });
+  return readCode(text, '--reason', parseShopReason, shopReasons);
+};
+
+const readyInOf = (call: Call): number | undefined => {
+  const text = call.values.text('ready-in');
+  return text === undefined ? undefined : readMinutes(text, '--ready-in');
+};
+
+const cancelOf = (call: Call) => {
+  const note = call.values.text('note');
+  return { reason: reasonOf(call), note: note === undefined ? undefined : readNote(note, '--note') };
+};
+
+const board = async (call: Call): Promise<Answered> => {
+  const actor = demandedActor(call, 'owner');
+  const shop = shopOfOwner(actor);
+  if (shop === undefined) return no({ code: 'NOT_ALLOWED', need: 'the owner of the shop (--as owner:<shop>)' });
+  const house = await call.house();
+  const app = house.as(actor);
+  return boardAnswer(await app.kitchenBoard(shop, most), app, call, 'kitchen');
+};
+
+const reason: OptionSpec = {
+  flags: '--reason <reason>',
+  about: { ko: `사유: ${shopReasons.join(', ')}`, en: `one of ${shopReasons.join(', ')}` },
+};
+
+export const kitchen: Verb = {
+  usage: 'kitchen',
+  about: { ko: '주방: 주문서를 보고 접수하고 조리하기', en: 'the kitchen: see tickets, accept them, cook them' },
+  examples: ['kitchen board --as owner:shop_hanki', 'kitchen accept ord_7k2m9p4qrs --ready-in 20 --as owner:shop_hanki'],
+  verbs: [
+    {
+      usage: 'board',
+      about: { ko: '주방에 있는 주문서, 오래된 것부터', en: 'tickets in the kitchen, oldest first' },
+      examples: ['kitchen board --as owner:shop_hanki'],
+      run: board,
+    },
+    {
+      usage: 'accept <order>',
+      about: { ko: '주문 접수', en: 'accept an order' },
+      options: [{ flags: '--ready-in <minutes>', about: { ko: '몇 분 뒤에 되는지 (1–240)', en: 'minutes until it is ready (1 to 240)' } }],
+      examples: ['kitchen accept ord_7k2m9p4qrs --ready-in 20 --as owner:shop_hanki'],
+      run: onOrder(readyInOf, (app, order, minutes) => app.accept(order, minutes)),
+    },
+    {
+      usage: 'reject <order>',
+      about: { ko: '주문 거절 (전액 환불)', en: 'reject an order; it is refunded in full' },
+      options: [reason],
+      examples: ['kitchen reject ord_7k2m9p4qrs --reason item-sold-out --as owner:shop_hanki'],
+      run: onOrder(reasonOf, (app, order, why) => app.reject(order, why)),
+    },
+    {
+      usage: 'cook <order>',
+      about: { ko: '조리 시작 (이제 고객은 취소할 수 없음)', en: 'start cooking; from now on the customer cannot cancel' },
+      examples: ['kitchen cook ord_7k2m9p4qrs --as owner:shop_hanki'],
+      run: onOrder(nothing, (app, order) => app.cook(order)),
+    },
+    {
+      usage: 'finish <order>',
+      about: { ko: '조리 완료', en: 'finish cooking' },
+      examples: ['kitchen finish ord_7k2m9p4qrs --as owner:shop_hanki'],
+      run: onOrder(nothing, (app, order) => app.finish(order)),
+    },
+    {
+      usage: 'recall <order>',
+      about: { ko: '잘못 누른 조리 완료 되돌리기', en: 'take back a finish that was a mistake' },
+      examples: ['kitchen recall ord_7k2m9p4qrs --as owner:shop_hanki'],
+      run: onOrder(nothing, (app, order) => app.recall(order)),
+    },
+    {
+      usage: 'delay <order> <minutes>',
+      about: { ko: '몇 분 늦어진다고 알리기', en: 'say that it takes some minutes longer' },
+      examples: ['kitchen delay ord_7k2m9p4qrs 10 --as owner:shop_hanki'],
+      run: onOrder(
+        (call) => readMinutes(call.args[1] ?? '', 'minutes'),
+        (app, order, minutes) => app.delay(order, minutes),
+      ),
+    },
+    {
+      usage: 'cancel <order>',
+      about: { ko: '접수한 주문 취소 (전액 환불)', en: 'cancel an accepted order; it is refunded in full' },
+      options: [reason, { flags: '--note <text>', about: { ko: '고객에게 남길 말', en: 'a word to the customer' } }],
+      examples: ['kitchen cancel ord_7k2m9p4qrs --reason shop-issue --as owner:shop_hanki'],
+      run: onOrder(cancelOf, (app, order, { reason: why, note }) => app.cancelByShop(order, why, note)),
+    },
+  ],
+};

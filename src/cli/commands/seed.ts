@@ -1,0 +1,43 @@
+import type { ShopId } from '../../core/kinds.ts';
+import { operatorOr } from '../actor.ts';
+import type { Call } from '../call.ts';
+import { table } from '../table.ts';
+import { type Answered, answer, type Verb } from '../verb.ts';
+
+type Seeded = { readonly id: ShopId; readonly name: string; readonly written: boolean };
+
+/** What is there stays: an owner's changes are worth more than a sample. */
+const run = async (call: Call): Promise<Answered> => {
+  const actor = operatorOr(call);
+  const house = await call.house('create');
+  const app = house.as(actor);
+  const { sampleShops } = await import('../../samples/shops.ts');
+  const seeded: Seeded[] = [];
+  for (const shop of sampleShops()) {
+    const found = await app.findShop(shop.id);
+    const written = !found.ok || call.values.flag('reset');
+    if (written) {
+      const wrote = await app.writeShop(shop);
+      if (!wrote.ok) return wrote;
+    }
+    seeded.push({ id: shop.id, name: shop.name, written });
+  }
+  const { words, width } = call.page();
+  return answer({
+    json: { shops: seeded },
+    text: () =>
+      table(
+        seeded.map(({ id, name, written }) => [id, name, written ? words.label.written : words.label.kept]),
+        width,
+      ),
+    advice: [call.lang === 'ko' ? '이제: baedal shops' : 'Now: baedal shops'],
+  });
+};
+
+export const seed: Verb = {
+  usage: 'seed',
+  about: { ko: '샘플 상점 세 곳 넣기', en: 'put in three sample shops' },
+  options: [{ flags: '--reset', about: { ko: '이미 있어도 처음 상태로', en: 'back to how they were, even if they are there' } }],
+  examples: ['seed', 'seed --db ./try.db'],
+  run,
+};

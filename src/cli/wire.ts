@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { type App, createApp } from '../core/app.ts';
+import type { Actor } from '../core/events.ts';
+import type { PaymentGateway } from '../core/ports.ts';
+import type { Settings } from '../core/settings.ts';
+import { isShown, shownInViews } from '../core/views/shown.ts';
+import { openSandbox, type Sandbox } from '../gateways/payment/open-sandbox.ts';
+import { openStore, type SqliteStore } from '../store/sqlite/open-store.ts';
+import { realEnv } from './env.ts';
+import type { Surroundings } from './lang.ts';
+import { noDatabase } from './no-database.ts';
+import { bankFile } from './paths.ts';
+import { settingsFrom } from './settings.ts';
+
+/** Everything that a command may need, built once. */
+export type House = {
+  readonly file: string;
+  readonly store: SqliteStore;
+  readonly settings: Settings;
+  readonly env: typeof realEnv;
+  readonly gateway: PaymentGateway;
+  /** The sandbox's bank and messenger, opened when it is first asked for: most commands move no money. */
+  readonly sandbox: () => Sandbox;
+  readonly as: (actor: Actor) => App;
+  readonly close: () => Promise<void>;
+};
+
+const lazySandbox = (file: string) => {
+  let opened: Sandbox | undefined;
+  return {
+    open: (): Sandbox => {
+      opened ??= openSandbox({ file: bankFile(file), now: realEnv.now, sleep: realEnv.sleep, random: realEnv.random });
+      return opened;
+    },
+    close: async () => opened?.close(),
+  };
+};
+
+const lazyGateway = (sandbox: () => Sandbox): PaymentGateway => ({
+  name: 'sandbox',
+  approve: (ask) => sandbox().gateway.approve(ask),
+  lookUp: (key) => sandbox().gateway.lookUp(key),
+  void: (key) => sandbox().gateway.void(key),
+  refund: (ask) => sandbox().gateway.refund(ask),
+});
+
+export type HouseOptions = { readonly file: string; readonly create: boolean; readonly env: Surroundings };
+
+/** The only place that puts the parts together. */
+export const openHouse = async ({ file, create, env: surroundings }: HouseOptions): Promise<House> => {
+  const settings = settingsFrom(surroundings);
+  if (!create && !existsSync(file)) throw noDatabase(file);
+  const routesToViews = (event: Parameters<typeof isShown>[0]) => shownInViews.includes(event.type) && isShown(event);
+  const store = await openStore({ file, create, routesToViews });
+  const sandbox = lazySandbox(file);
+  const gateway = lazyGateway(sandbox.open);
+  const app = createApp({ store, reads: store, outbox: store, upkeep: store, gateway, env: realEnv, settings });
+  return {
+    file,
+    store,
+    settings,
+    env: realEnv,
+    gateway,
+    sandbox: sandbox.open,
+    as: (actor) => app.as({ actor }),
+    close: async () => {
+      await sandbox.close();
+      await store.close();
+    },
+  };
+};
