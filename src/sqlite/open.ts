@@ -28,9 +28,12 @@ export type OpenOptions = {
   readonly inspect?: (db: Sqlite) => void;
 };
 
-/** The only place that opens SQLite files. The driver waits only here, for recovery and the last close of others. */
+/**
+ * The only place that opens SQLite files. The driver waits only here, for recovery and the last close of others, and not for long:
+ * while it waits, no signal is heard. Who opens tries again, `patiently`.
+ */
 export const openDatabase = (file: string, { inspect, ...options }: OpenOptions = {}): Sqlite => {
-  const db = new Database(file, { timeout: 2000, ...options });
+  const db = new Database(file, { timeout: 250, ...options });
   try {
     inspect?.(db);
     if (db.pragma('journal_mode', { simple: true }) !== 'wal' && file !== ':memory:') db.pragma('journal_mode = wal');

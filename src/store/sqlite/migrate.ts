@@ -18,11 +18,19 @@ const refuseNewer = (db: Sqlite, found: number): void => {
   );
 };
 
-/** Before anything is changed: is it ours, or still nobody's? */
-export const inspect = (db: Sqlite): void => {
+/** In one snapshot: another process may be making the tables right now. */
+const look = (db: Sqlite) => {
+  db.exec('begin');
   const owner = number(db, 'pragma application_id');
   const version = number(db, 'pragma user_version');
   const tables = number(db, 'select count(*) from sqlite_schema');
+  db.exec('commit');
+  return { owner, version, tables };
+};
+
+/** Before anything is changed: is it ours, or still nobody's? */
+export const inspect = (db: Sqlite): void => {
+  const { owner, version, tables } = look(db);
   const isBlank = owner === 0 && version === 0 && tables === 0;
   if (owner !== applicationId && !isBlank) {
     throw new DatabaseUnfit('foreign', `${db.name} is a database of another program; choose another file`);
