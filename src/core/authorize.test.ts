@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { type Action, authorize, type Owned } from './authorize.ts';
+import type { Actor, Role } from './events.ts';
+import { table } from './testing/given.ts';
+import { customer, rider, shop } from './testing/story.ts';
+
+const actions: { readonly [A in Action]: true } = {
+  browse: true,
+  order: true,
+  pay: true,
+  'see-order': true,
+  'see-payments': true,
+  'cancel-order': true,
+  'work-kitchen': true,
+  'change-shop': true,
+  ride: true,
+  'see-rides': true,
+  operate: true,
+};
+const thing: Owned = { customer, shop, rider };
+const people: Readonly<Record<string, Actor>> = {
+  customer: { role: 'customer', id: customer },
+  'another customer': { role: 'customer', id: 'cus_other' },
+  owner: { role: 'owner', id: shop },
+  'another owner': { role: 'owner', id: 'shop_other' },
+  rider: { role: 'rider', id: rider },
+  'another rider': { role: 'rider', id: 'rdr_other' },
+  operator: { role: 'operator', id: 'operator' },
+  system: { role: 'system', id: 'daemon' },
+};
+
+const may = (actor: Actor, of: Owned) =>
+  Object.fromEntries(Object.keys(actions).map((action) => [action, authorize(actor, action as Action, of).ok ? 'yes' : '']));
+
+describe('who may do what', () => {
+  test('everybody may do exactly this with an order, a shop, a ride', () => {
+    const seen = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, may(actor, thing)]));
+    expect(seen).toEqual(
+      table(`
+        | who              | browse | order | pay | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
+        | customer         | yes    | yes   | yes | yes       | yes          | yes          |              |             |      |           |         |
+        | another customer | yes    | yes   |     |           | yes          |              |              |             |      |           |         |
+        | owner            | yes    |       |     | yes       |              |              | yes          | yes         |      |           |         |
+        | another owner    | yes    |       |     |           |              |              |              |             |      |           |         |
+        | rider            | yes    |       |     | yes       |              |              |              |             | yes  | yes       |         |
+        | another rider    | yes    |       |     |           |              |              |              |             | yes  | yes       |         |
+        | operator         | yes    |       |     | yes       | yes          |              |              | yes         |      | yes       | yes     |
+        | system           | yes    |       |     |           |              |              |              |             |      |           |         |
+      `),
+    );
+  });
+
+  test('what belongs to nobody is nobody’s, whatever their id', () => {
+    const roles: readonly Role[] = ['customer', 'owner', 'rider'];
+    for (const role of roles) {
+      for (const action of ['pay', 'see-order', 'cancel-order', 'work-kitchen', 'change-shop'] as const) {
+        expect(authorize({ role, id: 'undefined' }, action).ok).toBe(false);
+      }
+    }
+  });
+
+  test('an id of one role opens nothing in another', () => {
+    expect(authorize({ role: 'owner', id: customer }, 'cancel-order', thing).ok).toBe(false);
+    expect(authorize({ role: 'customer', id: shop }, 'work-kitchen', thing).ok).toBe(false);
+    expect(authorize({ role: 'customer', id: rider }, 'see-order', thing).ok).toBe(false);
+  });
+
+  test('a refusal says who could', () => {
+    expect(authorize({ role: 'rider', id: rider }, 'cancel-order', thing)).toEqual({
+      ok: false,
+      error: { code: 'NOT_ALLOWED', need: 'the customer who ordered it' },
+    });
+  });
+});

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { createMemoryStore } from '../../store/memory/memory-store.ts';
+import type { App } from '../app.ts';
+import type { Actor } from '../events.ts';
+import type { ItemId } from '../kinds.ts';
+import { goesToViews } from '../route.ts';
+import { fakeShop, twoStews } from '../testing/fake-shop.ts';
+import { table } from '../testing/given.ts';
+import * as story from '../testing/story.ts';
+import { after, order, payment, shop } from '../testing/story.ts';
+import { createWorld } from '../testing/world.ts';
+
+const checkout = { of: { cart: twoStews }, contact: { lang: 'ko', address: '양화로 1' }, method: 'card-ok' } as const;
+const stew = 'kimchi-jjigae' as ItemId;
+
+/** Each use case once; the compiler refuses a forgotten one. */
+const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
+  listShops: (app) => app.listShops(),
+  findShop: (app) => app.findShop(shop),
+  setIntake: (app) => app.setIntake(shop, { state: 'closed' }),
+  markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
+  restoreItem: (app) => app.restoreItem(shop, stew),
+  writeShop: (app) => app.writeShop(fakeShop),
+  issueQuote: (app) => app.issueQuote(twoStews),
+  placeOrder: (app) => app.placeOrder(checkout),
+  pay: (app) => app.pay(payment),
+  openPayments: (app) => app.openPayments(10),
+  orderStatus: (app) => app.orderStatus(order),
+  listOrders: (app) => app.listOrders(false, 10),
+  cancelOrder: (app) => app.cancelOrder(order, 'CHANGED_MIND'),
+  whyOrder: (app) => app.whyOrder(order),
+  messagesOf: (app) => app.messagesOf(order),
+  allMessages: (app) => app.allMessages(10),
+  kitchenBoard: (app) => app.kitchenBoard(shop, 10),
+  accept: (app) => app.accept(order, 20),
+  reject: (app) => app.reject(order, 'TOO_BUSY'),
+  cook: (app) => app.cook(order),
+  finish: (app) => app.finish(order),
+  recall: (app) => app.recall(order),
+  delay: (app) => app.delay(order, 10),
+  cancelByShop: (app) => app.cancelByShop(order, 'TOO_BUSY'),
+  riderBoard: (app) => app.riderBoard(10),
+  claim: (app) => app.claim(order),
+  release: (app) => app.release(order),
+  pick: (app) => app.pick(order),
+  deliver: (app) => app.deliver(order),
+  fail: (app) => app.fail(order, 'CUSTOMER_ABSENT'),
+  outboxState: (app) => app.outboxState(),
+  redrive: (app) => app.redrive(order),
+  readEvents: (app) => app.readEvents({ after: 0, limit: 10 }),
+  readBooks: (app) => app.readBooks(),
+  rebuildViews: (app) => app.rebuildViews('verify'),
+};
+
+const people: Readonly<Record<string, Actor>> = {
+  customer: { role: 'customer', id: story.customer },
+  'other customer': { role: 'customer', id: 'cus_other' },
+  owner: { role: 'owner', id: shop },
+  'other owner': { role: 'owner', id: 'shop_other' },
+  rider: { role: 'rider', id: story.rider },
+  'other rider': { role: 'rider', id: story.otherRider },
+  operator: { role: 'operator', id: 'operator' },
+  system: { role: 'system', id: 'daemon' },
+};
+
+const isRefused = (result: unknown): boolean =>
+  typeof result === 'object' &&
+  result !== null &&
+  'error' in result &&
+  typeof result.error === 'object' &&
+  result.error !== null &&
+  'code' in result.error &&
+  result.error.code === 'NOT_ALLOWED';
+
+/** On an order whose ride is claimed: may they, or are they refused and nothing happens? */
+const tryOut = async (use: (app: App) => Promise<unknown>, actor: Actor): Promise<string> => {
+  const world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
+  await world.tell(...story.stages.claimed);
+  const before = world.store.revision();
+  const refused = isRefused(await use(world.as(actor)));
+  if (refused && world.store.revision() !== before) return 'refused, but something was written';
+  return refused ? '' : 'yes';
+};
+
+// `deliver` and `fail` of a ride that is not on the road are refused for its state, whoever asks.
+test('every use case opens to exactly these people, and a refused one writes nothing', async () => {
+  const seen: Record<string, Record<string, string>> = {};
+  for (const [name, use] of Object.entries(uses)) {
+    const row: Record<string, string> = {};
+    for (const [who, actor] of Object.entries(people)) row[who] = await tryOut(use, actor);
+    seen[name] = row;
+  }
+  expect(seen).toEqual(
+    table(`
+      | use case     | customer | other customer | owner | other owner | rider | other rider | operator | system |
+      | listShops    | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | findShop     | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | setIntake    |          |                | yes   |             |       |             | yes      |        |
+      | markSoldOut  |          |                | yes   |             |       |             | yes      |        |
+      | restoreItem  |          |                | yes   |             |       |             | yes      |        |
+      | writeShop    |          |                | yes   |             |       |             | yes      |        |
+      | issueQuote   | yes      | yes            |       |             |       |             |          |        |
+      | placeOrder   | yes      | yes            |       |             |       |             |          |        |
+      | pay          | yes      |                |       |             |       |             |          |        |
+      | openPayments | yes      | yes            |       |             |       |             | yes      |        |
+      | orderStatus  | yes      |                | yes   |             | yes   |             | yes      |        |
+      | listOrders   | yes      | yes            |       |             |       |             |          |        |
+      | cancelOrder  | yes      |                |       |             |       |             |          |        |
+      | whyOrder     | yes      |                | yes   |             | yes   |             | yes      |        |
+      | messagesOf   | yes      |                | yes   |             | yes   |             | yes      |        |
+      | allMessages  |          |                |       |             |       |             | yes      |        |
+      | kitchenBoard |          |                | yes   |             |       |             |          |        |
+      | accept       |          |                | yes   |             |       |             |          |        |
+      | reject       |          |                | yes   |             |       |             |          |        |
+      | cook         |          |                | yes   |             |       |             |          |        |
+      | finish       |          |                | yes   |             |       |             |          |        |
+      | recall       |          |                | yes   |             |       |             |          |        |
+      | delay        |          |                | yes   |             |       |             |          |        |
+      | cancelByShop |          |                | yes   |             |       |             |          |        |
+      | riderBoard   |          |                |       |             | yes   | yes         | yes      |        |
+      | claim        |          |                |       |             | yes   | yes         |          |        |
+      | release      |          |                |       |             | yes   |             |          |        |
+      | pick         |          |                |       |             | yes   |             |          |        |
+      | deliver      |          |                |       |             | yes   | yes         |          |        |
+      | fail         |          |                |       |             | yes   | yes         |          |        |
+      | outboxState  |          |                |       |             |       |             | yes      |        |
+      | redrive      |          |                |       |             |       |             | yes      |        |
+      | readEvents   |          |                |       |             |       |             | yes      |        |
+      | readBooks    |          |                |       |             |       |             | yes      |        |
+      | rebuildViews |          |                |       |             |       |             | yes      |        |
+    `),
+  );
+});
