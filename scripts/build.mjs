@@ -56,7 +56,8 @@ const settingsOf = (root, entries, external) => ({
   supported: { using: false },
   minifySyntax: true,
   legalComments: 'none',
-  external: ['better-sqlite3', ...external],
+  // A native driver; and a scheduler that looks for files beside itself. Only a command that needs one loads it.
+  external: ['better-sqlite3', 'node-cron', ...external],
   loader: { '.sql': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',

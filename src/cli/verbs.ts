@@ -1,4 +1,6 @@
 import { cancel } from './commands/cancel.ts';
+import { daemon } from './commands/daemon.ts';
+import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
 import { faults } from './commands/faults.ts';
 import { kitchen } from './commands/kitchen.ts';
@@ -50,5 +52,7 @@ export const root: Verb = {
     ledger,
     faults,
     seed,
+    daemon,
+    demo,
   ],
 };
