@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import { StoryBroken } from '../demo/stage.ts';
 import { exits } from '../exit.ts';
 import { Stop } from '../stop.ts';
-import { writeLines } from '../terminal.ts';
+import { isTerminal, writeLines } from '../terminal.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
 /** Every line is a command's effect: with --json only the end is told, for a test. */
@@ -13,7 +13,14 @@ const run = async (call: Call): Promise<Answered> => {
   const db = call.values.text('db');
   const show: Parameters<typeof runDemo>[0]['show'] = call.json ? () => undefined : (lines) => writeLines(lines, call.paint);
   try {
-    await runDemo({ bin, lang: call.lang, env: call.env, show, ...(db !== undefined && { db }) });
+    await runDemo({
+      bin,
+      lang: call.lang,
+      env: call.env,
+      show,
+      paceMs: isTerminal(1) && !call.json ? 250 : 0,
+      ...(db !== undefined && { db }),
+    });
   } catch (error) {
     if (!(error instanceof StoryBroken)) throw error;
     throw new Stop('STORY_BROKEN', exits.fault, { ko: `이야기가 어긋났어요: ${error.message}`, en: `the story broke: ${error.message}` });

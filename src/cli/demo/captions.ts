@@ -11,9 +11,10 @@ const ko = {
   lookingUp: '결제사에 확인하는 중…',
   ledger: '7. 은행 장부와 맞춰 봅니다',
   taken: '받은 돈',
-  standing: '서 있는 주문',
+  standing: '유효한 주문',
+  onBoard: '주방 화면의 주문서',
   refunded: '환불',
-  bye: '끝. 직접 해 보기: npm run build 후 node bin/baedal.js --help',
+  bye: '끝. 직접 해 보기: node bin/baedal.js --help',
 } as const;
 export type Caption = keyof typeof ko;
 
@@ -31,8 +32,9 @@ const en: { readonly [C in Caption]: string } = {
   ledger: "7. The bank's books against ours",
   taken: 'money taken',
   standing: 'orders standing',
+  onBoard: "tickets on the kitchen's board:",
   refunded: 'refunds',
-  bye: 'The end. Try it yourself: npm run build, then node bin/baedal.js --help',
+  bye: 'The end. Try it yourself: node bin/baedal.js --help',
 };
 
 export const captions: { readonly ko: { readonly [C in Caption]: string }; readonly en: { readonly [C in Caption]: string } } = { ko, en };

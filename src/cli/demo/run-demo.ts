@@ -23,10 +23,11 @@ export type DemoDeps = {
   readonly lang: 'ko' | 'en';
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly show: (lines: readonly Line[]) => void;
+  readonly paceMs: number;
 };
 
 /** The whole story, on real processes and one SQLite file. Throws when a command does not do what the story says. */
-export const runDemo = async ({ bin, db, lang, env, show }: DemoDeps): Promise<void> => {
+export const runDemo = async ({ bin, db, lang, env, show, paceMs }: DemoDeps): Promise<void> => {
   if (db !== undefined && existsSync(db)) throw new Error(`${db} is there already; the demo wants a new database`);
   const folder = mkdtempSync(join(tmpdir(), 'baedal-demo-'));
   const stage = openStage({
@@ -35,6 +36,7 @@ export const runDemo = async ({ bin, db, lang, env, show }: DemoDeps): Promise<v
     lang,
     env: { ...env, ...hurried, XDG_CONFIG_HOME: join(folder, 'config'), NO_COLOR: '1' },
     show,
+    paceMs,
   });
   const story = createStory({ stage, lang, show });
   try {

@@ -12,10 +12,13 @@ export const wholeLife = async (story: Story): Promise<void> => {
   const categories = list(field(json, 'categories'));
   result(categories.map((category) => `${text(category, 'name')} ${list(field(category, 'items')).length}`).join(' · '));
   const id = await order(jjigae);
-  stage.messages();
+  await stage.bubble();
   await bringHome(id);
   const why = list((await stage.command(['why', id])).json);
-  for (const event of why.slice(-4)) result(`${text(event, 'type')} ← ${text(event, 'causation')}`);
+  const links = ['OrderPlaced', 'TicketOpened', 'DeliveryRequested', 'OrderCompleted'];
+  for (const event of why.filter((recorded) => links.includes(text(recorded, 'type')))) {
+    result({ text: text(event, 'type'), tone: 'strong' }, ` ← ${text(event, 'causation')}`);
+  }
 };
 
 /** Canceled in time: the ticket, the ride and the money follow. */
@@ -44,7 +47,7 @@ export const canceledTooLate = async (story: Story): Promise<void> => {
 
 /** Orders are taken while nobody is there to hear of them. */
 export const shopDown = async (story: Story, daemon: Daemon): Promise<Daemon> => {
-  const { stage, title, note, order, sides, onBoard, showOrder, result, bringHome } = story;
+  const { stage, title, note, order, sides, onBoard, showOrder, result, words, bringHome } = story;
   title('shopDown');
   await daemon.stop();
   const half = await stage.daemon(['--only', 'views,payment,ordering,notify']);
@@ -52,7 +55,7 @@ export const shopDown = async (story: Story, daemon: Daemon): Promise<Daemon> =>
   showOrder((await stage.command(['status', id])).json);
   const board = list((await stage.command(['kitchen', 'board', '--as', 'owner:shop_hanki'])).json);
   if (board.some((ticket) => text(ticket, 'order') === id)) throw new StoryBroken('the kitchen was to be down');
-  result(String(board.length));
+  result(`${words.onBoard} ${board.length}`);
   note('shopBack');
   await half.stop();
   const whole = await stage.daemon([]);
@@ -104,16 +107,16 @@ export const foundLater = async (story: Story): Promise<void> => {
 
 /** The bank's own books against ours. */
 export const ledger = async (story: Story): Promise<void> => {
-  const { stage, title, result, words, show } = story;
+  const { stage, title, result, words, wonOf } = story;
   title('ledger');
   const balanced = await stage.until('the books agree', async () => {
     const { json } = await stage.look(['ledger']);
-    return field(json, 'balanced') === true ? json : undefined;
+    return field(json, 'balanced') === true && number(json, 'owed') === 0 ? json : undefined;
   });
   await stage.command(['ledger']);
-  const [taken, standing, refunded] = ['taken', 'standing', 'refunded'].map((name) => number(balanced, name));
-  result(`${words.taken} ${taken} = ${words.standing} ${standing} + ${words.refunded} ${refunded}`);
-  if (taken === undefined || standing === undefined || refunded === undefined || taken !== standing + refunded)
-    throw new StoryBroken('the books do not agree');
-  show(['']);
+  const taken = number(balanced, 'taken');
+  const standing = number(balanced, 'standing');
+  const refunded = number(balanced, 'refunded');
+  if (taken !== standing + refunded) throw new StoryBroken(`the books do not agree: ${JSON.stringify(balanced)}`);
+  result(`${words.taken} ${wonOf(taken)} = ${words.standing} ${wonOf(standing)} + ${words.refunded} ${wonOf(refunded)}`);
 };

@@ -12,6 +12,8 @@ export type StageDeps = {
   readonly lang: 'ko' | 'en';
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly show: (lines: readonly Line[]) => void;
+  /** A breath before every command, for those who watch. */
+  readonly paceMs: number;
 };
 
 export type Stage = {
@@ -24,6 +26,8 @@ export type Stage = {
   daemon(args: readonly string[]): Promise<{ stop(): Promise<void> }>;
   /** Shows what the daemon has sent since the last time. */
   messages(): void;
+  /** Shows the next message as the daemon drew it on its own terminal. */
+  bubble(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -84,53 +88,73 @@ const drawMessage = ({ to, title, text }: Sent): readonly Line[] => {
   return [[{ text: '    kakao ', tone: 'warn' }, `${role} `, { text: title, tone: 'strong' }, { text: `  ${first}`, tone: 'faint' }]];
 };
 
-export const openStage = (deps: StageDeps): Stage => {
-  const { bin, db, env, show, lang } = deps;
-  const daemons = new Set<ChildProcess>();
-  let told = 0;
-
-  const command = async (args: readonly string[], expected = 0): Promise<Answer> => {
-    show([[{ text: '  $ baedal ', tone: 'faint' }, args.map(quoted).join(' ')]]);
-    const answer = await collect(deps, args);
-    if (answer.exit !== expected)
-      throw new StoryBroken(
-        `baedal ${args.join(' ')}: exit ${answer.exit}, expected ${expected}: ${answer.said || JSON.stringify(answer.json)}`,
-      );
-    return answer;
-  };
-  const until = async <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => {
-    const deadline = performance.now() + patienceMs;
-    for (;;) {
-      const found = await probe();
-      if (found !== undefined) return found;
-      if (performance.now() > deadline) throw new StoryBroken(`waited ${patienceMs / 1000} s in vain: ${what}`);
-      await sleep(lookEveryMs);
-    }
-  };
-  const daemon = async (args: readonly string[]) => {
+/** The daemons of the story: their terminals are kept, to show the bubbles that they drew. */
+const createDaemons = ({ bin, db, lang, env, show }: StageDeps) => {
+  const running = new Set<ChildProcess>();
+  let drawn = '';
+  const start = async (args: readonly string[]) => {
     show([[{ text: '  $ baedal daemon ', tone: 'faint' }, args.join(' '), { text: ' &', tone: 'faint' }]]);
-    const child = spawn(process.execPath, [bin, 'daemon', ...args, '--db', db, '--lang', lang], {
-      env: { ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+    const all = [bin, 'daemon', ...args, '--db', db, '--lang', lang];
+    const child = spawn(process.execPath, all, { env: { ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      drawn += chunk;
     });
     const end = ended(child);
-    daemons.add(child);
+    running.add(child);
     return {
       stop: async () => {
         child.kill('SIGTERM');
         await end;
-        daemons.delete(child);
+        running.delete(child);
       },
     };
+  };
+  const nextBubble = (): string | undefined => {
+    const text = /╭[^╰]*╰.*\n/.exec(drawn)?.[0];
+    if (text !== undefined) drawn = drawn.slice(drawn.indexOf(text) + text.length);
+    return text;
+  };
+  const close = async () => {
+    for (const child of running) child.kill('SIGTERM');
+    await Promise.all([...running].map((child) => (child.exitCode === null ? ended(child) : undefined)));
+  };
+  return { start, nextBubble, close };
+};
+
+const until = async <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new StoryBroken(`waited ${patienceMs / 1000} s in vain: ${what}`);
+    await sleep(lookEveryMs);
+  }
+};
+
+export const openStage = (deps: StageDeps): Stage => {
+  const { db, show, paceMs } = deps;
+  const daemons = createDaemons(deps);
+  let told = 0;
+
+  const command = async (args: readonly string[], expected = 0): Promise<Answer> => {
+    await sleep(paceMs);
+    show([[{ text: '  $ baedal ', tone: 'faint' }, args.map(quoted).join(' ')]]);
+    const answer = await collect(deps, args);
+    if (answer.exit === expected) return answer;
+    throw new StoryBroken(
+      `baedal ${args.join(' ')}: exit ${answer.exit}, expected ${expected}: ${answer.said || JSON.stringify(answer.json)}`,
+    );
   };
   const messages = () => {
     const lines = newLines(`${db}.kakao.log`, told);
     told += lines.length;
     for (const sent of lines.map(parse).filter(isSent)) show(drawMessage(sent));
   };
-  const close = async () => {
-    for (const child of daemons) child.kill('SIGTERM');
-    await Promise.all([...daemons].map((child) => (child.exitCode === null ? ended(child) : undefined)));
+  const bubble = async () => {
+    const text = await until("a message on the daemon's terminal", async () => daemons.nextBubble());
+    const lines = text.trimEnd().split('\n');
+    show(lines.map((line) => `      ${line}`));
+    told += 1;
   };
-  return { command, look: (args) => collect(deps, args), until, daemon, messages, close };
+  return { command, look: (args) => collect(deps, args), until, daemon: daemons.start, messages, bubble, close: daemons.close };
 };

@@ -1,4 +1,6 @@
+import { formatWon, won } from '../../core/money.ts';
 import type { Line, Span } from '../terminal.ts';
+import { wordsOf } from '../words/page.ts';
 import { type Caption, captions } from './captions.ts';
 import { field, list, number, text } from './read.ts';
 import type { Stage } from './stage.ts';
@@ -14,18 +16,25 @@ const home = ['--address', '서울 마포구 와우산로 94, 301호', '--pay', 
 /** What a scene says between its commands. */
 const createVoice = ({ lang, show }: Pick<StoryDeps, 'lang' | 'show'>) => {
   const words = captions[lang];
+  const { status, money } = wordsOf(lang);
+  const named = (of: Readonly<Record<string, string>>, word: string) => of[word] ?? word;
+  const wonOf = (amount: number) => formatWon(won(amount), lang);
   const title = (caption: Caption) => show(['', [{ text: `▌${words[caption]}`, tone: 'strong' }]]);
   const note = (caption: Caption) => show([[{ text: `  ${words[caption]}`, tone: 'faint' }]]);
   const result = (...spans: readonly Span[]) => show([[{ text: '    → ', tone: 'good' }, ...spans]]);
 
   const showOrder = (json: unknown) =>
-    result(`${text(json, 'order')}  ${text(json, 'status')} · ${text(json, 'money')} · ${number(json, 'total')}`);
+    result(
+      `${text(json, 'order')}  `,
+      { text: named(status, text(json, 'status')), tone: 'strong' },
+      ` · ${named(money, text(json, 'money'))} · ${wonOf(number(json, 'total'))}`,
+    );
   const showRefusal = (json: unknown) => {
     const error = field(json, 'error');
     show([[{ text: '    ✗ ', tone: 'bad' }, `${text(error, 'code')}  `, { text: text(error, 'message'), tone: 'faint' }]]);
     return error;
   };
-  return { words, show, title, note, result, showOrder, showRefusal };
+  return { words, wonOf, show, title, note, result, showOrder, showRefusal };
 };
 
 /** Scenes use only commands, and what they answer. */
