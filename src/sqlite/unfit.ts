@@ -9,6 +9,8 @@ export type UnfitCode =
   | 'newer-schema'
   | 'older-schema'
   | 'replaced'
+  | 'closed'
+  | 'remote'
   | 'disk';
 
 /** The file cannot be used as it is; nothing in it was changed. The message says what to do. */

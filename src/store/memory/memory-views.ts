@@ -97,7 +97,7 @@ const rebuilt = (
   const all = <K extends string, V extends object>(name: string, found: Map<K, V>, wanted: Map<K, V>) =>
     [...new Set([...wanted.keys(), ...found.keys()])].flatMap((key) => differencesOf(`${name} ${key}`, found.get(key), wanted.get(key)));
   const differences = [...all('order', live.orders, fresh.orders), ...all('payment', live.payments, fresh.payments)];
-  return { views: fresh.orders.size + fresh.payments.size, events, differences, fresh };
+  return { views: fresh.orders.size + fresh.payments.size, events, differences: differences.sort(), fresh };
 };
 
 export type MemoryViews = Pick<Reads, 'order' | 'orders' | 'payment' | 'openPayments'> & {

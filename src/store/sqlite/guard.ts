@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 
@@ -45,12 +45,20 @@ const look = (file: string) => {
   }
 };
 
+/** File systems of the network, where SQLite's locks and shared memory hold nothing: NFS, SMB, CIFS, SMB2. */
+const remote: readonly number[] = [0x6969, 0x517b, 0xff534d42, 0xfe534d42];
+const checkPlace = (file: string): void => {
+  if (!hasModes || !remote.includes(statfsSync(file).type >>> 0)) return;
+  throw new DatabaseUnfit('remote', `${file} is on a network file system, where locks do not hold; choose a local disk`);
+};
+
 /** Refuses a file that is missing, open to others, or not ours to write, and says what to do about it. */
 export const checkFile = (file: string, { create, allowWideAccess }: Wanted): void => {
   if (file === inMemory) return;
   if (create && !existsSync(file)) createPrivately(file);
   const stat = look(file);
   if (!stat) throw new DatabaseUnfit('missing', `there is no database at ${file}`);
+  checkPlace(file);
   if (!stat.isFile()) throw new DatabaseUnfit('not-a-database', `${file} is not a file`);
   if (stat.size === 0 && !create)
     throw new DatabaseUnfit('empty', `${file} is empty; restore it from a backup, or remove it to start anew`);

@@ -189,7 +189,7 @@ describe('beside others', () => {
     const last = store.commit(commitOf({ events: [placed('a')] }));
     await store.close();
     expect(await last).toBe('done');
-    await expect(store.commit(commitOf({ events: [placed('b')] }))).rejects.toThrow();
+    await expect(store.commit(commitOf({ events: [placed('b')] }))).rejects.toMatchObject({ code: 'closed' });
     expect(await (await open(file)).events({ after: 0, limit: 10 })).toHaveLength(1);
   });
 });

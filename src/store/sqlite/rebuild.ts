@@ -100,7 +100,7 @@ const look = (s: Statements, routes: RoutesToViews, waiting: ReadonlySet<number>
     .filter((payment) => !payments.has(payment));
   differences.push(...strayOrders.map((order) => `order ${order}: has a row that no event made`));
   differences.push(...strayPayments.map((payment) => `payment ${payment}: has a row that no event made`));
-  return { views, events, differences, orders: [...orders, ...strayOrders], payments: strayPayments };
+  return { views, events, differences: differences.sort(), orders: [...orders, ...strayOrders], payments: strayPayments };
 };
 
 /**

@@ -1,4 +1,5 @@
 import { inTransaction, OutcomeUnknown, type Sqlite } from '../../sqlite/open.ts';
+import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { checkSchema } from './migrate.ts';
 import type { Statements } from './statements.ts';
 
@@ -15,6 +16,7 @@ export const createWrite = (db: Sqlite, guard: () => void, statements: Statement
   return async (work) => {
     // After a failed commit another write could bury what may have become durable: this process must end.
     if (broken) throw broken;
+    if (!db.open) throw new DatabaseUnfit('closed', `${db.name} was closed; nothing was written`);
     try {
       return await inTransaction(db, () => checked(work), waitMs);
     } catch (error) {
