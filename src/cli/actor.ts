@@ -1,5 +1,5 @@
 import type { Actor } from '../core/events.ts';
-import type { CustomerId, IdKind, ShopId } from '../core/kinds.ts';
+import type { IdKind, ShopId } from '../core/kinds.ts';
 import { parseId } from '../core/kinds.ts';
 import type { Call } from './call.ts';
 import { profileFile } from './paths.ts';
@@ -36,15 +36,13 @@ export const operatorOr = (call: Call): Actor => actorAsked(call) ?? operator;
 // Nobody has this id: who never ordered owns no order.
 const nobody: Actor = { role: 'customer', id: 'cus_nobody' };
 
-/** The customer of this machine's profile, unless somebody else is named. Looks only, writes no profile. */
-export const customerOr = (call: Call): Actor => {
-  const asked = actorAsked(call);
-  if (asked) return asked;
-  const profile = readProfile(profileFile(call.env));
+/** The customer of this machine's profile. Looks only, writes no profile. */
+export const customerOf = (file: string): Actor => {
+  const profile = readProfile(file);
   return profile ? { role: 'customer', id: profile.customer } : nobody;
 };
 
-export const isCustomer = (actor: Actor, id: CustomerId | undefined): boolean => actor.role === 'customer' && actor.id === id;
+export const customerOr = (call: Call): Actor => actorAsked(call) ?? customerOf(profileFile(call.env));
 
 /** Nobody is an owner or a rider by default: it must be said. */
 export const demandedActor = (call: Call, role: 'owner' | 'rider'): Actor => {

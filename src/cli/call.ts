@@ -1,5 +1,4 @@
-import type { Instant } from '../core/kinds.ts';
-import { realEnv } from './env.ts';
+import { type Instant, instant } from '../core/kinds.ts';
 import type { Lang, Surroundings } from './lang.ts';
 import { databaseFile } from './paths.ts';
 import { columns, noPaint, type Paint } from './terminal.ts';
@@ -25,6 +24,8 @@ export type Call = {
 
 export type Asked = Pick<Call, 'args' | 'values' | 'env' | 'lang' | 'json'> & { readonly paint?: Paint };
 
+const now = (): Instant => instant(Date.now());
+
 export const createCall = (asked: Asked): Call => {
   let opened: Promise<House> | undefined;
   const { values, env, lang } = asked;
@@ -37,8 +38,8 @@ export const createCall = (asked: Asked): Call => {
   return {
     ...asked,
     paint: asked.paint ?? noPaint,
-    now: realEnv.now,
-    page: (zone = usualZone) => ({ lang, words: wordsOf(lang), now: realEnv.now(), zone, width: columns() }),
+    now,
+    page: (zone = usualZone) => ({ lang, words: wordsOf(lang), now: now(), zone, width: columns() }),
     house: (create) => {
       opened ??= open(create === 'create');
       return opened;

@@ -48,7 +48,7 @@ const deliveryOf = ({ values, lang }: Call, profile: Profile | undefined): Deliv
   };
 };
 
-export const customerOf = (call: Call, env: Pick<Env, 'newId'>): Customer => {
+export const customerFor = (call: Call, env: Pick<Env, 'newId'>): Customer => {
   const file = profileFile(call.env);
   const asked = actorAsked(call);
   let profile = profileFor(asked, file);

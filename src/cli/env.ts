@@ -22,6 +22,3 @@ export const realEnv: Env = {
   },
   random: Math.random,
 };
-
-/** A key that nobody chose, for a person who did not. */
-export const newKey = (): string => `auto-${newName()}`;

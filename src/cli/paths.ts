@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Surroundings } from './lang.ts';
 import { wrongInput } from './stop.ts';
@@ -6,7 +5,7 @@ import { wrongInput } from './stop.ts';
 // The XDG rules: a path that is not absolute is to be ignored.
 const xdg = (env: Surroundings, name: string, fallback: string): string => {
   const set = env[name];
-  return set && isAbsolute(set) ? set : join(env['HOME'] || homedir(), fallback);
+  return set && isAbsolute(set) ? set : join(env['HOME'] || process.getBuiltinModule('node:os').homedir(), fallback);
 };
 
 /** `--db`, else BAEDAL_DB, else the house's own place. */

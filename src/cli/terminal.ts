@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { safeLine } from '../core/safe-text.ts';
 
 /** Whoever read our output has enough of it: the program ends quietly. */
@@ -24,16 +23,18 @@ const writeAll = (to: 1 | 2, text: string): void => {
   }
 };
 
-// The same as safeText looks for, and DEL: in JSON it is told as an escape, so that no data is lost.
-const steering = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
 const harmless = /^[\x20-\x7e\uac00-\ud7a3·…]*$/;
 const escaped = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 
+// The same as safeText looks for: in JSON it is told as an escape, so that no data is lost.
+// Made when it is needed: sets of Unicode cost a fresh process milliseconds.
+const withEscapes = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu, escaped);
+
 /** One JSON value on one line, which no terminal takes for a command. */
 export const jsonLine = (value: unknown): string => {
   const text = JSON.stringify(value);
-  return harmless.test(text) ? text : text.replace(steering, escaped);
+  return harmless.test(text) ? text : withEscapes(text);
 };
 
 export type Tone = 'strong' | 'faint' | 'good' | 'bad' | 'warn';
@@ -78,7 +79,8 @@ export const say = (lines: readonly Line[], paint: Paint = noPaint): void => {
   }
 };
 
-export const isTerminal = (stream: 1 | 2): boolean => isatty(stream);
+// Asked for by name when it is wanted: the module brings the network with it.
+export const isTerminal = (stream: 1 | 2): boolean => process.getBuiltinModule('node:tty').isatty(stream);
 
 /** Between 60 and 120; what is not a terminal gets 80. */
 export const columns = (): number => Math.max(60, Math.min(120, isTerminal(1) ? (process.stdout.columns ?? 80) : 80));

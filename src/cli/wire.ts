@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { type App, createApp } from '../core/app.ts';
 import type { Actor } from '../core/events.ts';
 import type { PaymentGateway } from '../core/ports.ts';
 import type { Settings } from '../core/settings.ts';
-import { isShown, shownInViews } from '../core/views/shown.ts';
 import { openSandbox, type Sandbox } from '../gateways/payment/open-sandbox.ts';
-import { openStore, type SqliteStore } from '../store/sqlite/open-store.ts';
+import type { SqliteStore } from '../store/sqlite/open-store.ts';
 import { realEnv } from './env.ts';
+import { openHouseStore } from './house-store.ts';
 import type { Surroundings } from './lang.ts';
-import { noDatabase } from './no-database.ts';
 import { bankFile } from './paths.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -49,9 +47,7 @@ export type HouseOptions = { readonly file: string; readonly create: boolean; re
 /** The only place that puts the parts together. */
 export const openHouse = async ({ file, create, env: surroundings }: HouseOptions): Promise<House> => {
   const settings = settingsFrom(surroundings);
-  if (!create && !existsSync(file)) throw noDatabase(file);
-  const routesToViews = (event: Parameters<typeof isShown>[0]) => shownInViews.includes(event.type) && isShown(event);
-  const store = await openStore({ file, create, routesToViews });
+  const store = await openHouseStore(file, create);
   const sandbox = lazySandbox(file);
   const gateway = lazyGateway(sandbox.open);
   const app = createApp({ store, reads: store, outbox: store, upkeep: store, gateway, env: realEnv, settings });

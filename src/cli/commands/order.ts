@@ -3,8 +3,7 @@ import type { Cart } from '../../core/ordering/quote.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Call } from '../call.ts';
-import { type Customer, customerOf } from '../customer.ts';
-import { newKey } from '../env.ts';
+import { type Customer, customerFor } from '../customer.ts';
 import { exits } from '../exit.ts';
 import { readLines } from '../find-item.ts';
 import { readKey, readLocation } from '../ingest.ts';
@@ -77,10 +76,10 @@ const lost = (key: string): Stop =>
     { key },
   );
 
-const place = async (call: Call, app: App, { of, zone }: Wanted, customer: Customer): Promise<Answered> => {
+const place = async (call: Call, app: App, { of, zone }: Wanted, customer: Customer, spareKey: string): Promise<Answered> => {
   const { contact, card } = customer.delivery();
   const asked = call.values.text('key');
-  const key = asked === undefined ? newKey() : readKey(asked);
+  const key = asked === undefined ? spareKey : readKey(asked);
   try {
     const placed = await app.placeOrder({ of, contact, method: card, key });
     if (!placed.ok) return { ...placed, zone };
@@ -99,7 +98,7 @@ const place = async (call: Call, app: App, { of, zone }: Wanted, customer: Custo
 
 const run = async (call: Call): Promise<Answered> => {
   const house = await call.house();
-  const customer = customerOf(call, house.env);
+  const customer = customerFor(call, house.env);
   const isDry = call.values.flag('dry-run');
   const app = house.as(customer.looking());
   const wanted = await wantedOf(call, app);
@@ -107,7 +106,9 @@ const run = async (call: Call): Promise<Answered> => {
   const { of, zone } = wanted.value;
   if (!isDry) customer.delivery();
   const ordering = house.as(customer.acting());
-  return isDry && 'cart' in of ? dryRun(call, ordering, of.cart, zone) : place(call, ordering, wanted.value, customer);
+  return isDry && 'cart' in of
+    ? dryRun(call, ordering, of.cart, zone)
+    : place(call, ordering, wanted.value, customer, house.env.newCommandId());
 };
 
 export const order: Verb = {

@@ -29,7 +29,7 @@ const ticketJson = ({ view, contact }: Ticket) => ({
 const deadline = ({ view }: Ticket, page: Page): string => {
   const { label } = page.words;
   if (view.ticket === 'none' || view.ticket === 'awaiting') return `${label.acceptBy} ${when(page, view.acceptBy)}`;
-  return view.readyBy === undefined ? '' : `${label.readyBy} ${when(page, view.readyBy)}`;
+  return view.readyBy === undefined || view.ticket === 'cooked' ? '' : `${label.readyBy} ${when(page, view.readyBy)}`;
 };
 
 const ticketLines = (ticket: Ticket, page: Page, which: Which): readonly Line[] => {

@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import { authorize } from '../../core/authorize.ts';
+import type { Actor } from '../../core/events.ts';
+import { instant, type OrderId, parseId, shopDocument } from '../../core/kinds.ts';
+import { findOrder } from '../../core/use-cases/current-order.ts';
+import type { OrderView } from '../../core/views/order-view.ts';
+import type { SqliteStore } from '../../store/sqlite/open-store.ts';
+import { customerOf, parseActor } from '../actor.ts';
+import { openHouseStore } from '../house-store.ts';
+import { langOf, parseLang } from '../lang.ts';
+import { databaseFile, profileFile } from '../paths.ts';
+import { settingsFrom } from '../settings.ts';
+import { statusJson } from '../show/order-json.ts';
+import { shortStatus } from '../show/short-status.ts';
+import { PipeClosed, writeJson, writeLines } from '../terminal.ts';
+import { usualZone, wordsOf } from '../words/page.ts';
+
+/** The options that this way knows, and those of them that have a value. */
+const flags = ['--json', '--short'];
+const valued = ['--db', '--as', '--lang'];
+
+type Asked = { readonly order: OrderId; readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string> };
+
+/** Reads what is plain; whatever else there is belongs to the whole command line. */
+const read = (args: readonly string[]): Asked | undefined => {
+  const found: { flags: Set<string>; values: Map<string, string>; rest: string[] } = { flags: new Set(), values: new Map(), rest: [] };
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
+    const value = args[at + 1];
+    if (flags.includes(word)) found.flags.add(word);
+    else if (valued.includes(word) && value !== undefined) {
+      found.values.set(word, value);
+      at++;
+    } else found.rest.push(word);
+  }
+  const order = found.rest.length === 1 ? parseId('order', found.rest[0] ?? '') : undefined;
+  return order && found.flags.size > 0 ? { order, flags: found.flags, values: found.values } : undefined;
+};
+
+const actorOf = ({ values }: Asked): Actor => {
+  const as = values.get('--as');
+  return as === undefined ? customerOf(profileFile(process.env)) : parseActor(as);
+};
+
+const zoneOf = async (view: OrderView, store: SqliteStore): Promise<string> => {
+  const body = (await store.document(shopDocument(view.shop)))?.body;
+  return typeof body === 'object' && body !== null && 'zone' in body && typeof body.zone === 'string' ? body.zone : usualZone;
+};
+
+const tell = async (view: OrderView, { flags: wanted, values }: Asked, store: SqliteStore): Promise<void> => {
+  if (wanted.has('--json')) return writeJson(statusJson(view));
+  const lang = parseLang(values.get('--lang') ?? '') ?? langOf(process.env);
+  const page = { lang, words: wordsOf(lang), now: instant(Date.now()), zone: await zoneOf(view, store), width: 80 };
+  return writeLines([shortStatus(view, page)]);
+};
+
+/** True when it was told; false when there is something to explain. */
+const answered = async (asked: Asked): Promise<boolean> => {
+  settingsFrom(process.env);
+  const actor = actorOf(asked);
+  const store = await openHouseStore(databaseFile(asked.values.get('--db'), process.env), false);
+  try {
+    const view = await findOrder({ reads: store, outbox: store }, asked.order);
+    if (!view || !authorize(actor, 'see-order', view).ok) return false;
+    await tell(view, asked, store);
+    return true;
+  } finally {
+    await store.close();
+  }
+};
+
+/** The whole command line does the same from the start, with all its words. */
+const explain = (): void => {
+  createRequire(import.meta.filename)('./cli.cjs');
+};
+
+const finish = async (asked: Asked): Promise<void> => {
+  try {
+    if (await answered(asked)) return;
+  } catch (error) {
+    if (error instanceof PipeClosed) return;
+  }
+  explain();
+};
+
+/** `baedal status <order> --json` and `--short`, without commander and without the rules of the house. */
+export const run = (args: readonly string[]): boolean => {
+  const asked = read(args);
+  const lang = asked?.values.get('--lang');
+  if (!asked || (lang !== undefined && parseLang(lang) === undefined)) return false;
+  void finish(asked);
+  return true;
+};

@@ -1,0 +1,85 @@
+import type { Drained } from '../core/drain.ts';
+import { consumersNamed, saga } from '../core/saga.ts';
+import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
+import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
+import type { Call } from './call.ts';
+import { wantsColour } from './paint.ts';
+import { wrongInput } from './stop.ts';
+import { isTerminal, PipeClosed, say, writeDrawing } from './terminal.ts';
+import { type Answered, answer } from './verb.ts';
+import type { House } from './wire.ts';
+
+/** Which consumers `--only` names; all of them when it says nothing. */
+const consumersOf = (text: string | undefined): readonly string[] => {
+  const all = saga.map(({ name }) => name);
+  if (text === undefined) return all;
+  const wanted = text.split(',').flatMap((part) => {
+    const found = consumersNamed(part.trim());
+    if (found.length > 0) return found;
+    const known = [...new Set(all.map((name) => name.split('.')[0] ?? name))].join(', ');
+    throw wrongInput('--only', { ko: `'${part}' 대신 이 중에서 고르세요: ${known}`, en: `there is no '${part}'; choose of ${known}` });
+  });
+  return [...new Set(wanted)];
+};
+
+/** Only what went wrong is talked about; what went well shows in messages and views. */
+const tellTrouble = (drained: readonly Drained[]): void =>
+  say(
+    drained
+      .filter(({ outcome, error }) => outcome === 'park' || error !== undefined)
+      .map(
+        ({ consumer, event, outcome, error }) => `baedal: ${consumer} ${event.id}: ${outcome}${error === undefined ? '' : `: ${error}`}`,
+      ),
+  );
+
+const depsOf = (house: House, call: Call, consumers: readonly string[], enough: AbortController): DaemonDeps => {
+  const { store, env, settings, gateway } = house;
+  const draw = (drawing: string) => {
+    try {
+      writeDrawing(drawing);
+    } catch (error) {
+      // The message is sent; only nobody watches any more.
+      if (!(error instanceof PipeClosed)) throw error;
+      enough.abort();
+    }
+  };
+  const messenger = openConsoleKakao({
+    server: house.sandbox().kakao,
+    write: call.json ? () => undefined : draw,
+    logFile: `${house.file}.kakao.log`,
+    color: wantsColour(call.env, isTerminal(1)),
+  });
+  const worker = `daemon-${process.pid}-${env.newCommandId().slice('cmd_'.length)}`;
+  return {
+    tools: { store, reads: store, env, settings, gateway, messenger, worker },
+    upkeep: store,
+    consumers,
+    listen: store.listen,
+    report: tellTrouble,
+    trouble: (error) => say([`baedal: ${error.message}`]),
+    pid: process.pid,
+  };
+};
+
+/** Until it is told to stop; with --once until nothing is due any more. */
+export const serve = async (call: Call): Promise<Answered> => {
+  const consumers = consumersOf(call.values.text('only'));
+  const house = await call.house('create');
+  const enough = new AbortController();
+  const deps = depsOf(house, call, consumers, enough);
+  if (call.values.flag('once')) {
+    const drained = await runOnce(deps);
+    return answer({
+      json: { drained },
+      text: () => [],
+      advice: [call.lang === 'ko' ? `처리한 일: ${drained}` : `done: ${drained}`],
+    });
+  }
+  const stop = () => enough.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const talk =
+    call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
+  say([talk]);
+  await runDaemon(deps, enough.signal);
+  return 'told';
+};
