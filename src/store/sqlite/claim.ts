@@ -1,6 +1,6 @@
 import type { ClaimAsk, Delivery } from '../../core/ports.ts';
-import { toRecorded } from './codec.ts';
 import type { Queued, Ready } from './outbox-statements.ts';
+import type { Recall } from './recall.ts';
 import type { Statements } from './statements.ts';
 
 type Head = Ready & { readonly consumer: string };
@@ -49,11 +49,11 @@ export const lease = (s: Statements, ask: ClaimAsk): readonly Leased[] => {
 };
 
 /** Outside it: events never change, so nobody need wait while they are read. */
-export const toDeliveries = (s: Statements, { consumers, leaseUntil }: ClaimAsk, leased: readonly Leased[]): readonly Delivery[] =>
+export const toDeliveries = (recall: Recall, { consumers, leaseUntil }: ClaimAsk, leased: readonly Leased[]): readonly Delivery[] =>
   [...leased]
     .sort((a, b) => a.position - b.position || consumers.indexOf(a.consumer) - consumers.indexOf(b.consumer))
     .map(({ consumer, partition, position, attempt }) => {
-      const row = s.at().get(position);
-      if (!row) throw new Error(`event ${position} is gone, but ${consumer} waits for it`);
-      return { consumer, partition, attempt, leaseUntil, event: toRecorded(row) };
+      const event = recall.at(position);
+      if (!event) throw new Error(`event ${position} is gone, but ${consumer} waits for it`);
+      return { consumer, partition, attempt, leaseUntil, event };
     });

@@ -5,6 +5,7 @@ import type { Document, Heartbeat, Pending } from '../../core/ports.ts';
 import { isActive, isOnKitchenBoard, isRiding, type OrderView } from '../../core/views/order-view.ts';
 import { isOpenPayment, type PaymentView } from '../../core/views/payment-view.ts';
 import { canonicalJson } from '../canonical.ts';
+import { packData, unpackData } from './pack-data.ts';
 
 export type EventRow = {
   readonly position: number;
@@ -69,8 +70,15 @@ export const toRecorded = (row: EventRow): Recorded => {
     causation: row.causation,
     actor: { role: row.actor_role, id: row.actor_id },
     ...(row.trace !== null && { trace: row.trace }),
-    data: JSON.parse(row.data),
+    data: unpackData(row.data, row),
   } as Recorded;
+};
+
+/** Shared by whoever asks: nobody can change it. */
+export const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 };
 
 /** The event as its columns, without the position that it is given and the hash that depends on the one before. */
@@ -86,7 +94,7 @@ export const toEncodedEvent = (event: Unrecorded): EncodedEvent => ({
   actor_role: event.actor.role,
   actor_id: event.actor.id,
   trace: event.trace ?? null,
-  data: JSON.stringify(event.data),
+  data: packData(event.data, { type: event.type, order: event.order ?? null, causation: event.causation }),
 });
 
 const kept = 16;

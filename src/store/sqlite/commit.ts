@@ -40,26 +40,36 @@ const isHeld = (s: Statements, { delivery }: Settle): boolean => {
   return row?.attempt === delivery.attempt && row.lease_until === delivery.leaseUntil;
 };
 
-const isStill = (s: Statements, relied: Relied): boolean =>
-  ('stream' in relied ? (s.version().get(relied.stream) ?? 0) : (s.documentVersion().get(relied.document) ?? 0)) === relied.version;
-
-/** The heads that the events go onto; undefined when one of them does not follow. */
-const headsFor = (s: Statements, events: readonly EncodedEvent[]): Map<StreamId, Head> | undefined => {
-  const heads = new Map<StreamId, Head>();
-  const versions = new Map<StreamId, number>();
-  for (const { stream, version } of events) {
-    if (!heads.has(stream)) heads.set(stream, s.head().get(stream) ?? start);
-    const before = versions.get(stream) ?? heads.get(stream)?.version ?? 0;
-    if (version !== before + 1) return undefined;
-    versions.set(stream, version);
-  }
-  return heads;
+/** The last event of each stream, looked up once a commit. */
+type Heads = { of(stream: StreamId): Head; set(stream: StreamId, head: Head): void };
+const headsIn = (s: Statements): Heads => {
+  const known = new Map<StreamId, Head>();
+  return {
+    of: (stream) => {
+      const head = known.get(stream) ?? s.head().get(stream) ?? start;
+      known.set(stream, head);
+      return head;
+    },
+    set: (stream, head) => known.set(stream, head),
+  };
 };
 
-const writeEvents = (s: Statements, events: readonly EncodedEvent[], heads: Map<StreamId, Head>): Map<string, number> => {
+const isStill = (s: Statements, heads: Heads, relied: Relied): boolean =>
+  ('stream' in relied ? heads.of(relied.stream).version : (s.documentVersion().get(relied.document) ?? 0)) === relied.version;
+
+const doFollow = (heads: Heads, events: readonly EncodedEvent[]): boolean => {
+  const versions = new Map<StreamId, number>();
+  return events.every(({ stream, version }) => {
+    const before = versions.get(stream) ?? heads.of(stream).version;
+    versions.set(stream, version);
+    return version === before + 1;
+  });
+};
+
+const writeEvents = (s: Statements, heads: Heads, events: readonly EncodedEvent[]): Map<string, number> => {
   const positions = new Map<string, number>();
   for (const e of events) {
-    const hash = chainHash(heads.get(e.stream)?.hash ?? noHash, e);
+    const hash = chainHash(heads.of(e.stream).hash, e);
     heads.set(e.stream, { version: e.version, hash });
     const { lastInsertRowid } = s
       .insertEvent()
@@ -116,10 +126,9 @@ const writeDocuments = (s: Statements, { commit, bodies, writtenAt }: EncodedCom
 export const applyCommit = (s: Statements, encoded: EncodedCommit): Committed => {
   const { commit, events, orders, payments } = encoded;
   if (!commit.settle.every((settle) => isHeld(s, settle))) return 'lease-lost';
-  if (!commit.relies.every((relied) => isStill(s, relied))) return 'conflict';
-  const heads = headsFor(s, events);
-  if (!heads) return 'conflict';
-  const positions = writeEvents(s, events, heads);
+  const heads = headsIn(s);
+  if (!commit.relies.every((relied) => isStill(s, heads, relied)) || !doFollow(heads, events)) return 'conflict';
+  const positions = writeEvents(s, heads, events);
   // Settled first: a row that takes itself off leaves its partition free for the rows that come.
   settleAll(s, commit.settle);
   writeOutbox(s, commit, positions);

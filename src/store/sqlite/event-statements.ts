@@ -7,7 +7,6 @@ const event = 'position, stream, version, type, schema, at, "order", causation, 
 export const ofEvent = event.replaceAll(/[a-z_"]+/g, 'e.$&');
 
 export const eventStatements = (db: Sqlite) => ({
-  version: lazily<[string], number | null>(db, 'select max(version) from events where stream = +?', true),
   head: lazily<[string], { readonly version: number; readonly hash: Uint8Array }>(
     db,
     'select version, hash from events where stream = +? order by version desc limit 1',
@@ -20,7 +19,7 @@ export const eventStatements = (db: Sqlite) => ({
     'insert into events (stream, version, type, schema, at, "order", causation, actor_role, actor_id, trace, data, hash) ' +
       'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ),
-  stream: lazily<[string], EventRow>(db, `select ${event} from events where stream = +? order by version`),
+  streamSince: lazily<[string, number], EventRow>(db, `select ${event} from events where stream = +? and version > +? order by version`),
   at: lazily<[number], EventRow>(db, `select ${event} from events where position = +?`),
   after: lazily<[number, number], EventRow>(db, `select ${event} from events where position > +? order by position limit +?`),
   ofOrder: lazily<[string, number, number], EventRow>(

@@ -10,6 +10,7 @@ import { checkFile, createGuard, inMemory } from './guard.ts';
 import { inspect, migrate } from './migrate.ts';
 import { listen, openBell } from './open-bell.ts';
 import { createOutboxReads, createReads, createStreamReads, type Read } from './reads.ts';
+import { createRecall, type Recall } from './recall.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { createUpkeep } from './upkeep.ts';
 import { type Chain, verifyChain } from './verify-chain.ts';
@@ -79,14 +80,14 @@ const openFile = async (
 };
 
 const createClaim =
-  (s: Statements, read: Read, write: Write): Store['claim'] =>
+  (s: Statements, recall: Recall, read: Read, write: Write): Store['claim'] =>
   async (asked) => {
     checkAsk(asked);
     const ask: ClaimAsk = { ...asked, consumers: [...new Set(asked.consumers)] };
     // Most looks find nothing: they must not stop anybody from writing.
     if (!(await read(() => isAnyReady(s, ask)))) return [];
     const leased = await write(() => lease(s, ask));
-    return read(() => toDeliveries(s, ask, leased));
+    return read(() => toDeliveries(recall, ask, leased));
   };
 
 /** Opens the database as the rules of durability want it, brings its schema up to date, and answers all four ports. */
@@ -94,18 +95,19 @@ export const openStore = async (options: StoreOptions): Promise<SqliteStore> => 
   const { file, waitMs = 5000 } = options;
   const { db, guard } = await openFile(options, Math.max(waitMs, 20_000));
   const statements = createStatements(db);
+  const recall = createRecall(statements);
   const bell = openBell(file);
   const read: Read = (work) => reading(db, work, waitMs);
   const write = createWrite(db, guard, statements, waitMs);
   const ring = () => bell.ring();
   const group = createGroupCommit(statements, write, ring);
   return {
-    ...createStreamReads(statements, read),
+    ...createStreamReads(statements, recall, read),
     ...createReads(statements, read),
     ...createOutboxReads(statements, read, write, ring),
     ...createUpkeep({ statements, read, write, ring }, options.routesToViews),
     commit: (commit) => group.commit(commit),
-    claim: createClaim(statements, read, write),
+    claim: createClaim(statements, recall, read, write),
     listen: (onRing) => listen(file, onRing),
     verifyChain: () => read(() => verifyChain(statements)),
     close: async () => {

@@ -1,6 +1,7 @@
-import type { Document, OrderQuestion, OutboxReads, Reads, Store } from '../../core/ports.ts';
+import type { OrderQuestion, OutboxReads, Reads, Store } from '../../core/ports.ts';
 import { never } from '../../core/result.ts';
 import { toDocument, toInstant, toOrderView, toPaymentView, toPending, toRecorded } from './codec.ts';
+import type { Recall } from './recall.ts';
 import type { Statements } from './statements.ts';
 import type { Write } from './write.ts';
 
@@ -45,13 +46,9 @@ export const createReads = (s: Statements, read: Read): Reads => ({
   documents: (prefix, limit) => read(() => s.documents().all(prefix, endOf(prefix), limit).map(toDocument)),
 });
 
-export const createStreamReads = (s: Statements, read: Read): Pick<Store, 'load' | 'document' | 'nextDueAt'> => ({
-  load: (stream) => read(() => s.stream().all(stream).map(toRecorded)),
-  document: (key) =>
-    read((): Document | undefined => {
-      const row = s.document().get(key);
-      return row && toDocument(row);
-    }),
+export const createStreamReads = (s: Statements, recall: Recall, read: Read): Pick<Store, 'load' | 'document' | 'nextDueAt'> => ({
+  load: (stream) => read(() => recall.stream(stream)),
+  document: (key) => read(() => recall.document(key)),
   nextDueAt: (consumers) =>
     read(() => {
       const times = consumers.flatMap((consumer) => s.nextReady().get(consumer) ?? []);

@@ -108,5 +108,5 @@ test('after any history the SQLite store says what the memory store says', async
     const [memory, sqlite] = await Promise.all(runs);
     expect(sqlite).toEqual(memory);
   });
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: 60 });
 });

@@ -6,7 +6,11 @@ import { outboxReadStatements, outboxStatements } from './outbox-statements.ts';
 
 const documents = (db: Sqlite) => ({
   documentVersion: lazily<[string], number>(db, 'select version from documents where key = +?', true),
-  document: lazily<[string], DocumentRow>(db, 'select key, version, body from documents where key = +?'),
+  /** Without its body when that is the one which is known: it is compared where it lies. */
+  documentUnless: lazily<[Uint8Array, string], { readonly version: number; readonly body: string | null }>(
+    db,
+    'select version, nullif(body, cast(+? as text)) as body from documents where key = +?',
+  ),
   documents: lazily<[string, string, number], DocumentRow>(
     db,
     'select key, version, body from documents where key >= +? and key < +? order by key limit +?',
