@@ -1,5 +1,6 @@
 import { afterEach, describe } from 'vitest';
-import { commitSuite, documentSuite } from './contract-commits.ts';
+import { commitSuite } from './contract-commits.ts';
+import { documentSuite } from './contract-documents.ts';
 import { daemonSuite, rebuildSuite } from './contract-house.ts';
 import { claimSuite, orderSuite } from './contract-outbox.ts';
 import { outboxReadSuite, settleSuite } from './contract-settling.ts';
