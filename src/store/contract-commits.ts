@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { orderStream } from '../core/kinds.ts';
 import type { Open } from './contract.ts';
 import {
-  at,
   claim,
   commitOf,
   completed,
