@@ -32,12 +32,8 @@ const run = async (call: Call): Promise<Answered> => {
   const rows = () =>
     shops.map((shop) => {
       const page = call.page(shop.zone);
-      return [
-        shop.id,
-        { text: shop.name, tone: 'strong' } as const,
-        intakeText(shop, page),
-        `${label.minimum} ${wonText(page, shop.minimum)}`,
-      ];
+      const minimum = `${label.minimum} ${wonText(page, shop.minimum)}`;
+      return [shop.id, { text: shop.name, tone: 'strong' } as const, minimum, intakeText(shop, page)];
     });
   const first = shops[0];
   return answer({
