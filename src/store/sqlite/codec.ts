@@ -94,7 +94,7 @@ export const toEncodedEvent = (event: Unrecorded): EncodedEvent => ({
   actor_role: event.actor.role,
   actor_id: event.actor.id,
   trace: event.trace ?? null,
-  data: packData(event.data, { type: event.type, order: event.order ?? null, causation: event.causation }),
+  data: packData(event.data, { ...event, order: event.order ?? null }),
 });
 
 const kept = 16;

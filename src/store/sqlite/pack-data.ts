@@ -1,30 +1,45 @@
-import type { EventType } from '../../core/events.ts';
-
-type Envelope = { readonly type: EventType | string; readonly order: string | null; readonly causation: string };
+type Envelope = { readonly type: string; readonly stream: string; readonly order: string | null; readonly causation: string };
 type Data = Readonly<Record<string, unknown>>;
+type Kept = Record<string, unknown>;
 
-/** What an event's data says that stands in a column beside it already: a message names the event that caused it, the others their order. */
-const repeated = ({ type, order, causation }: Envelope): readonly [field: string, value: string] | undefined => {
-  if (type === 'MessageSent' || type === 'MessageFailed') return ['event', causation];
-  return order === null ? undefined : ['order', order];
+const isMessage = ({ type }: Envelope): boolean => type === 'MessageSent' || type === 'MessageFailed';
+/** Streams whose events name themselves in a field of the same name. */
+const selfNamed: readonly string[] = ['payment', 'quote', 'shop'];
+
+/** What an event's data says that stands in a column beside it already: a message its cause, the others their order and their stream's own id. */
+const repeated = (envelope: Envelope): readonly (readonly [field: string, value: string])[] => {
+  const { stream, order, causation } = envelope;
+  if (isMessage(envelope)) return [['event', causation]];
+  const [kind = '', id = ''] = stream.split('/');
+  return [...(selfNamed.includes(kind) ? [[kind, id] as const] : []), ...(order === null ? [] : [['order', order] as const])];
+};
+
+/** `message/<order>/<role>`: of the recipient only the id is left to say. */
+const roleIn = ({ stream }: Envelope): string | undefined => stream.split('/')[2];
+const recipientOf = (data: Data): Data | undefined => {
+  const { recipient } = data;
+  return typeof recipient === 'object' && recipient !== null ? { ...recipient } : undefined;
 };
 
 /** The data as it is kept. Null stands for a field that is not there at all. */
 export const packData = (data: Data, envelope: Envelope): string => {
-  const [field, value] = repeated(envelope) ?? [];
-  if (field === undefined) return JSON.stringify(data);
-  const { [field]: said, ...rest } = data;
-  if (said === value) return JSON.stringify(rest);
-  return JSON.stringify(said === undefined ? { [field]: null, ...rest } : data);
+  const kept: Kept = { ...data };
+  for (const [field, value] of repeated(envelope)) {
+    if (kept[field] === value) delete kept[field];
+    else if (kept[field] === undefined) kept[field] = null;
+  }
+  if (isMessage(envelope)) {
+    const { role, id, ...rest } = recipientOf(data) ?? {};
+    if (role === roleIn(envelope) && typeof id === 'string' && Object.keys(rest).length === 0) kept['recipient'] = id;
+  }
+  return JSON.stringify(kept);
 };
 
 /** The data as it was. */
 export const unpackData = (text: string, envelope: Envelope): Data => {
-  const kept: Data = JSON.parse(text);
-  const [field, value] = repeated(envelope) ?? [];
-  if (field === undefined) return kept;
-  if (!(field in kept)) return { [field]: value, ...kept };
-  if (kept[field] !== null) return kept;
-  const { [field]: _none, ...rest } = kept;
-  return rest;
+  const columns = repeated(envelope);
+  const data: Kept = { ...Object.fromEntries(columns), ...JSON.parse(text) };
+  for (const [field] of columns) if (data[field] === null) delete data[field];
+  if (isMessage(envelope) && typeof data['recipient'] === 'string') data['recipient'] = { role: roleIn(envelope), id: data['recipient'] };
+  return data;
 };
