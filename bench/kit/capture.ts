@@ -1,6 +1,6 @@
 import { openDatabase, type Sqlite } from '../../src/sqlite/open.ts';
 import { placeOne } from './order.ts';
-import { instantGateway, newWorld } from './world.ts';
+import { instantGateway, newName, newWorld } from './world.ts';
 
 type Row = Readonly<Record<string, string | number | Uint8Array | null>>;
 type Insert = { readonly table: string; readonly row: Row };
@@ -46,13 +46,13 @@ type Statement = { readonly sql: string; readonly values: Values };
 /** One order's statements, two transactions of them. */
 export type Bare = readonly (readonly Statement[])[];
 
-/** The captured rows under other ids, at the places where they will stand. Made before the clock runs. */
+/** The captured rows under other ids, as scattered as the real ones, at the places where they will stand. Made before the clock runs. */
 export const bareOrders = ({ transactions, ids, positions }: Captured, from: number, count: number): readonly Bare[] => {
   const events = transactions.flat().filter(({ table }) => table === 'events');
   const first = Math.min(...events.map(({ row }) => Number(row['position'])));
   return Array.from({ length: count }, (_, at) => {
-    const suffix = (from + at).toString(36).padStart(7, '0');
-    const renamed = (text: string) => ids.reduce((all, id) => all.replaceAll(id, `${id.slice(0, -7)}${suffix}`), text);
+    const fresh = ids.map((id) => [id, `${id.slice(0, -10)}${newName()}`] as const);
+    const renamed = (text: string) => fresh.reduce((all, [id, other]) => all.replaceAll(id, other), text);
     const shift = (from + at) * positions + 1 - first;
     return transactions.map((inserts) =>
       inserts.map(({ table, row }) => {

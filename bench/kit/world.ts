@@ -12,7 +12,7 @@ import { defaultSettings } from '../../src/core/settings.ts';
 import { sampleShops } from '../../src/samples/shops.ts';
 import { openStore, type SqliteStore } from '../../src/store/sqlite/open-store.ts';
 
-const newName = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 10);
+export const newName = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 10);
 
 const idOf = <K extends IdKind>(of: K, name: string): IdOf[K] => {
   const id = parseId(of, `${idPrefixes[of]}_${name}`);
