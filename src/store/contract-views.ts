@@ -124,6 +124,22 @@ export const eventSuite = (open: Open): void => {
     expect(await places(2, 10, order('a'))).toEqual([5]);
   });
 
+  test('the latest are the last ones, still in order', async () => {
+    const { store } = await open();
+    await store.commit(commitOf({ events: [placed('a'), messageSent('a', 1), messageSent('b', 1), completed('a'), messageSent('a', 2)] }));
+    const places = async (question: {
+      readonly after: number;
+      readonly limit: number;
+      readonly messages?: true;
+      readonly order?: OrderId;
+    }) => (await store.events({ ...question, latest: true })).map(({ position }) => position);
+    expect(await places({ after: 0, limit: 2 })).toEqual([4, 5]);
+    expect(await places({ after: 4, limit: 2 })).toEqual([5]);
+    expect(await places({ after: 0, limit: 2, messages: true })).toEqual([3, 5]);
+    expect(await places({ after: 0, limit: 1, order: order('a') })).toEqual([5]);
+    expect(await places({ after: 0, limit: 9, order: order('a'), messages: true })).toEqual([2, 5]);
+  });
+
   test('the revision changes with every write, and only then', async () => {
     const { store } = await open();
     const before = store.revision();

@@ -56,7 +56,7 @@ export const createMemoryEvents = (): MemoryEvents => {
     ask: (question) => {
       const list = listFor(question);
       const from = placeAfter(list, question.after);
-      return list.slice(from, from + question.limit);
+      return question.latest ? list.slice(from).slice(-question.limit) : list.slice(from, from + question.limit);
     },
     byOrder: () => orders.values(),
   };

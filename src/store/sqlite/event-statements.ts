@@ -6,6 +6,10 @@ const event = 'position, stream, version, type, schema, at, "order", causation, 
 /** The same columns where another table is beside them. */
 export const ofEvent = event.replaceAll(/[a-z_"]+/g, 'e.$&');
 
+const isMessage = "type in ('MessageSent', 'MessageFailed')";
+const page = (where: string) => `select ${event} from events where ${where} order by position limit +?`;
+const lastPage = (where: string) => `select ${event} from events where ${where} order by position desc limit +?`;
+
 export const eventStatements = (db: Sqlite) => ({
   head: lazily<[string], { readonly version: number; readonly hash: Uint8Array }>(
     db,
@@ -21,19 +25,14 @@ export const eventStatements = (db: Sqlite) => ({
   ),
   streamSince: lazily<[string, number], EventRow>(db, `select ${event} from events where stream = +? and version > +? order by version`),
   at: lazily<[number], EventRow>(db, `select ${event} from events where position = +?`),
-  after: lazily<[number, number], EventRow>(db, `select ${event} from events where position > +? order by position limit +?`),
-  ofOrder: lazily<[string, number, number], EventRow>(
-    db,
-    `select ${event} from events where "order" = +? and position > +? order by position limit +?`,
-  ),
-  messages: lazily<[number, number], EventRow>(
-    db,
-    `select ${event} from events where type in ('MessageSent', 'MessageFailed') and position > +? order by position limit +?`,
-  ),
-  messagesOfOrder: lazily<[string, number, number], EventRow>(
-    db,
-    `select ${event} from events where "order" = +? and position > +? and type in ('MessageSent', 'MessageFailed') order by position limit +?`,
-  ),
+  after: lazily<[number, number], EventRow>(db, page('position > +?')),
+  latest: lazily<[number, number], EventRow>(db, lastPage('position > +?')),
+  ofOrder: lazily<[string, number, number], EventRow>(db, page('"order" = +? and position > +?')),
+  latestOfOrder: lazily<[string, number, number], EventRow>(db, lastPage('"order" = +? and position > +?')),
+  messages: lazily<[number, number], EventRow>(db, page(`${isMessage} and position > +?`)),
+  latestMessages: lazily<[number, number], EventRow>(db, lastPage(`${isMessage} and position > +?`)),
+  messagesOfOrder: lazily<[string, number, number], EventRow>(db, page(`"order" = +? and position > +? and ${isMessage}`)),
+  latestMessagesOfOrder: lazily<[string, number, number], EventRow>(db, lastPage(`"order" = +? and position > +? and ${isMessage}`)),
   byOrder: lazily<[], EventRow>(db, `select ${event} from events where "order" is not null order by "order", position`),
   byStream: lazily<[], ChainedRow>(db, `select ${event}, hash from events order by stream, version`),
 });

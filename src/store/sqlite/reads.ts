@@ -1,6 +1,6 @@
-import type { OrderQuestion, OutboxReads, Reads, Store } from '../../core/ports.ts';
+import type { EventQuestion, OrderQuestion, OutboxReads, Reads, Store } from '../../core/ports.ts';
 import { never } from '../../core/result.ts';
-import { toDocument, toInstant, toOrderView, toPaymentView, toPending, toRecorded } from './codec.ts';
+import { type EventRow, toDocument, toInstant, toOrderView, toPaymentView, toPending, toRecorded } from './codec.ts';
 import type { Recall } from './recall.ts';
 import type { Statements } from './statements.ts';
 import type { Write } from './write.ts';
@@ -24,6 +24,18 @@ const orderBodies = (s: Statements, question: OrderQuestion): readonly string[] 
   }
 };
 
+const askLog = (s: Statements, { after, limit, order, messages, latest }: EventQuestion): readonly EventRow[] => {
+  if (latest) {
+    const found =
+      order === undefined
+        ? (messages ? s.latestMessages() : s.latest()).all(after, limit)
+        : (messages ? s.latestMessagesOfOrder() : s.latestOfOrder()).all(order, after, limit);
+    return found.reverse();
+  }
+  if (order === undefined) return (messages ? s.messages() : s.after()).all(after, limit);
+  return (messages ? s.messagesOfOrder() : s.ofOrder()).all(order, after, limit);
+};
+
 export const createReads = (s: Statements, read: Read): Reads => ({
   order: (id) =>
     read(() => {
@@ -38,11 +50,7 @@ export const createReads = (s: Statements, read: Read): Reads => ({
     }),
   openPayments: (customer, limit) =>
     read(() => (customer === undefined ? s.openPayments().all(limit) : s.openPaymentsOf().all(customer, limit)).map(toPaymentView)),
-  events: ({ after, limit, order, messages }) =>
-    read(() => {
-      if (order === undefined) return (messages ? s.messages() : s.after()).all(after, limit).map(toRecorded);
-      return (messages ? s.messagesOfOrder() : s.ofOrder()).all(order, after, limit).map(toRecorded);
-    }),
+  events: (question) => read(() => askLog(s, question).map(toRecorded)),
   documents: (prefix, limit) => read(() => s.documents().all(prefix, endOf(prefix), limit).map(toDocument)),
 });
 
