@@ -22,7 +22,7 @@ const createScreen = ({ call, linesOf }: Watching, zone: string) => {
   let height = 0;
   return (view: OrderView) => {
     if (call.json) writeJson(statusJson(view));
-    else if (!isTerminal(1)) writeLines([`${view.order}\t${shortStatus(view, call.page(zone))}`]);
+    else if (!isTerminal(1)) writeLines([`${view.order}  ${shortStatus(view, call.page(zone))}`]);
     else {
       const lines = linesOf(view, call, zone);
       rewriteLines(lines, height, call.paint);

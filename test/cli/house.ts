@@ -53,7 +53,7 @@ export const openHouse = () => {
     expect({ args, exit: ran.exit, err: ran.err }).toEqual({ args, exit, err: '' });
     return new Map<string, unknown>(Object.entries(JSON.parse(ran.out))).get('error');
   };
-  return { folder, db, start, run, json, refused, close: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, db, start, run, json, refused, close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 };
 export type House = ReturnType<typeof openHouse>;
 
