@@ -145,8 +145,11 @@ export const deferPayment = (
   retryAt: Instant,
 ): Work<void> => onPayment(id, order, (payment) => paying.deferPayment(payment, cause, retryAt));
 
-export const voidPayment = (id: PaymentId, order: OrderId, reason: string, tookMoney: boolean): Work<void> =>
-  onPayment(id, order, (payment) => paying.voidPayment(payment, reason, tookMoney));
+export const requestVoid = (id: PaymentId, order: OrderId, reason: string): Work<void> =>
+  onPayment(id, order, (payment) => paying.requestVoid(payment, reason));
+
+export const voidPayment = (id: PaymentId, order: OrderId, tookMoney: boolean): Work<void> =>
+  onPayment(id, order, (payment) => paying.voidPayment(payment, tookMoney));
 
 export const expireHold = (id: PaymentId, order: OrderId): Work<void> =>
   onPayment(id, order, (payment, now) => paying.expireHold(payment, now));

@@ -45,9 +45,9 @@ const finish = async (
   return handled.ok ? outcome : settle(delivery, refused(handled.error.code), tools);
 };
 
-const retry = (delivery: Delivery, error: string, { env, settings }: DrainTools): Outcome => ({
-  kind: 'again',
-  at: later(env.now(), backOff(settings.reactRetryMs, settings.lookUpMaxMs, delivery.attempt)),
+const retry = (times: number, error: string, { env, settings }: DrainTools) => ({
+  kind: 'again' as const,
+  at: later(env.now(), backOff(settings.reactRetryMs, settings.lookUpMaxMs, times)),
   error,
 });
 
@@ -56,12 +56,13 @@ const runOne = async (delivery: Delivery, consumer: Consumer, tools: DrainTools)
     const { work, again } = consumer.how.run(delivery.event, tools.env.now());
     const outcome: Outcome = again === undefined ? { kind: 'done' } : { kind: 'again', at: again };
     // Another writer kept winning: that is no answer, the event is looked at again.
-    return finish(delivery, work, outcome, (code) => (code === 'BUSY' ? retry(delivery, code, tools) : { kind: 'done' }), tools);
+    return finish(delivery, work, outcome, (code) => (code === 'BUSY' ? retry(delivery.attempt, code, tools) : { kind: 'done' }), tools);
   }
   if (consumer.how.kind === 'perform') {
-    const { work, again } = await consumer.how.run(delivery.event, delivery.attempt, tools);
+    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools);
+    if (park !== undefined) return settle(delivery, { kind: 'park', error: park }, tools);
     const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
-    return finish(delivery, work, outcome, (code) => retry(delivery, code, tools), tools);
+    return finish(delivery, work, outcome, (code) => retry(delivery.attempt, code, tools), tools);
   }
   throw new Error(`${consumer.name} is projected in batches`);
 };
@@ -69,8 +70,11 @@ const runOne = async (delivery: Delivery, consumer: Consumer, tools: DrainTools)
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A bug or a broken neighbour: later, and after too often never again by itself. Only this order waits for it. */
-const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome =>
-  delivery.attempt >= tools.settings.parkAfter ? { kind: 'park', error: messageOf(error) } : retry(delivery, messageOf(error), tools);
+const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome => {
+  const faults = delivery.faults + 1;
+  if (faults >= tools.settings.parkAfter) return { kind: 'park', error: messageOf(error) };
+  return { ...retry(faults, messageOf(error), tools), fault: true };
+};
 
 /** A call that may outlast its lease is not begun: somebody else could be making it by then. */
 const isRunningOut = ({ leaseUntil }: Delivery, { env, settings }: DrainTools): boolean =>

@@ -52,6 +52,8 @@ export type PaymentEvent =
   | Event<'PaymentDeclined', Charge & { reason: string }>
   | Event<'PaymentOutcomeUnknown', Charge & { key: string; cause: UnknownCause; knowBy: Instant }>
   | Event<'PaymentDeferred', Charge & { cause: 'breaker-open' | 'overloaded' | 'unreachable'; retryAt: Instant; heldUntil: Instant }>
+  /** Decided and stored before the gateway is asked to void: from here on the money can no longer make an order. */
+  | Event<'PaymentVoidRequested', Charge & { key: string; reason: string }>
   /** Nothing is charged, and the gateway can no longer charge for this key. */
   | Event<'PaymentVoided', Charge & { key: string; reason: string; tookMoney: boolean }>
   | Event<'RefundRequested', Charge & { key: string; chargeKey: string; reason: CancelReason }>

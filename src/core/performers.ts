@@ -14,7 +14,12 @@ export type Tools = {
 };
 
 /** What came of it: something to record, and whether this is over or to be tried again. */
-export type Performed = { readonly work?: Work<unknown>; readonly again?: { readonly at: Instant; readonly error: string } };
+export type Performed = {
+  readonly work?: Work<unknown>;
+  readonly again?: { readonly at: Instant; readonly error: string };
+  /** A person must look: it stands still until it is redriven. */
+  readonly park?: string;
+};
 
 /** Must be safe to run twice with the same event: a crash between effect and commit repeats it. */
 export type Perform = (event: Recorded, attempt: number, tools: Tools) => Promise<Performed>;

@@ -19,19 +19,20 @@ export type OutboxRow = {
   readonly dueAt: Instant;
 };
 
-/** A claimed row: `attempt` counts the claims; together with `leaseUntil` it is the fence, only its holder may settle. */
+/** A claimed row: `attempt` counts the claims, `faults` those that threw; attempt and `leaseUntil` are the fence: only their holder may settle. */
 export type Delivery = {
   readonly consumer: string;
   readonly partition: string;
   readonly attempt: number;
+  readonly faults: number;
   readonly leaseUntil: Instant;
   readonly event: Recorded;
 };
 
-/** done: removed. again: due later, attempts kept. release: given back untouched. park: stands still, with its partition, until redriven. */
+/** done: removed. again: due later, attempts kept, a fault counted. release: given back untouched. park: stands still, with its partition, until redriven. */
 export type Outcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'again'; readonly at: Instant; readonly error?: string }
+  | { readonly kind: 'again'; readonly at: Instant; readonly error?: string; readonly fault?: true }
   | { readonly kind: 'release' }
   | { readonly kind: 'park'; readonly error: string };
 export type Settle = { readonly delivery: Delivery; readonly outcome: Outcome };

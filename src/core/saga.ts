@@ -6,6 +6,7 @@ import { toldToCustomer, toldToOwner, toldToRider } from './notification/announc
 import { tellCustomer, tellOwner, tellRider } from './notification/tell.ts';
 import { tellPaymentsBack } from './notification/tell-payments-back.ts';
 import { performRefund } from './payment/perform-refund.ts';
+import { performVoid } from './payment/perform-void.ts';
 import { settleUnknown } from './payment/settle-unknown.ts';
 import type { Perform } from './performers.ts';
 import type { Settings } from './settings.ts';
@@ -107,6 +108,7 @@ export const saga: readonly Consumer[] = [
     ({ at }, settings) => later(at, settings.paymentWatchMs),
   ),
   perform('payment.settle', ['PaymentOutcomeUnknown'], settleUnknown, { due: ({ at }, settings) => later(at, settings.lookUpFirstMs) }),
+  perform('payment.void', ['PaymentVoidRequested'], performVoid),
   react(
     'payment.hold',
     ['PaymentDeferred'],

@@ -16,6 +16,7 @@ const detail = (event: DomainEvent, page: Page): string => {
     case 'Refunded':
       return wonText(page, event.data.amount);
     case 'PaymentDeclined':
+    case 'PaymentVoidRequested':
     case 'PaymentVoided':
       return paymentReasonWords(event.data.reason, lang);
     case 'PaymentDeferred':

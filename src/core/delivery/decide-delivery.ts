@@ -13,6 +13,10 @@ const nothing: Decided = ok([]);
 const refuse = (command: string, { status, ...rest }: { readonly status: string; readonly at?: Instant }): Decided =>
   no({ code: 'INVALID_TRANSITION', command, state: status, ...(rest.at !== undefined && { at: rest.at }) });
 
+/** The same rider asks again for what is done already. */
+const isWith = (delivery: Delivery, rider: RiderId, states: readonly Delivery['status'][]): boolean =>
+  states.includes(delivery.status) && 'rider' in delivery && delivery.rider === rider;
+
 const notYours: Decided = no({ code: 'NOT_ALLOWED', need: 'the rider who claimed it' });
 
 export const requestDelivery = (delivery: Delivery, ticket: Ticket, order: Order): Decided => {
@@ -22,8 +26,8 @@ export const requestDelivery = (delivery: Delivery, ticket: Ticket, order: Order
 
 /** One rider at most; the second one is told. */
 export const claimDelivery = (delivery: Delivery, order: Order, rider: RiderId): Decided => {
+  if (isWith(delivery, rider, ['claimed', 'picked', 'delivered'])) return nothing;
   if (order.status !== 'placed') return refuse('claim', order);
-  if (delivery.status === 'claimed' && delivery.rider === rider) return nothing;
   if (delivery.status !== 'waiting') return refuse('claim', delivery);
   return ok([{ type: 'DeliveryClaimed', data: { order: delivery.order, rider } }]);
 };
@@ -37,8 +41,8 @@ export const releaseDelivery = (delivery: Delivery, rider: RiderId): Decided => 
 
 /** Nobody carries away what is not cooked, or what was canceled: relies on ticket and order. */
 export const pickUp = (delivery: Delivery, ticket: Ticket, order: Order, rider: RiderId): Decided => {
+  if (isWith(delivery, rider, ['picked', 'delivered'])) return nothing;
   if (order.status !== 'placed') return refuse('pick', order);
-  if (delivery.status === 'picked' && delivery.rider === rider) return nothing;
   if (delivery.status !== 'claimed') return refuse('pick', delivery);
   if (delivery.rider !== rider) return notYours;
   if (ticket.status !== 'cooked') return refuse('pick', ticket);

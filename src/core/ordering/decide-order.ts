@@ -32,7 +32,7 @@ export type Food = { readonly ticket: Ticket; readonly delivery: Delivery };
 
 /** A customer may cancel until cooking starts. */
 export const cancelByCustomer = (order: Order, food: Food, reason: CancelReason, now: Instant): Decided => {
-  if (order.status === 'canceled') return nothing;
+  if (order.status === 'canceled' || order.status === 'rejected') return nothing;
   if (order.status !== 'placed') return refuse('cancel', order);
   const { ticket } = food;
   if (ticket.status === 'cooking' || ticket.status === 'cooked') {
@@ -43,7 +43,7 @@ export const cancelByCustomer = (order: Order, food: Food, reason: CancelReason,
 
 /** A shop may cancel until the rider has it; afterwards only the delivery can fail. */
 export const cancelByShop = (order: Order, food: Food, reason: CancelReason, note?: string): Decided => {
-  if (order.status === 'canceled') return nothing;
+  if (order.status === 'canceled' || order.status === 'rejected') return nothing;
   if (order.status !== 'placed') return refuse('cancel', order);
   const { delivery } = food;
   if (delivery.status === 'picked' || delivery.status === 'delivered' || delivery.status === 'failed') {

@@ -27,21 +27,23 @@ describe('a payment', () => {
     unknown: given(...asked, story.doubted()),
     deferred: given(...asked, story.deferred()),
     declined: given(...asked, story.declined()),
-    voided: given(...asked, story.doubted(), story.voided()),
+    voiding: given(...asked, story.doubted(), story.voidAsked()),
+    voided: given(...asked, story.doubted(), story.voidAsked(), story.voided()),
     approved: given(...stages.placed),
   };
 
   test('every command on every state of a payment does what the table says', async () => {
     expect(await matrix(states, { pay, ...paymentCommands })).toEqual(
       table(`
-        | state     | pay              | approvePayment              | declinePayment  | doubtPayment          | watchPayment | deferPayment    | voidPayment   | expireHold |
-        | none      | PaymentRequested | throws                      | no              | ·                     | ·            | no              | no            | ·          |
-        | requested | no               | PaymentApproved OrderPlaced | PaymentDeclined | PaymentOutcomeUnknown | ·            | PaymentDeferred | PaymentVoided | ·          |
-        | unknown   | no               | PaymentApproved OrderPlaced | PaymentDeclined | ·                     | ·            | no              | PaymentVoided | ·          |
-        | deferred  | PaymentRequested | no                          | PaymentDeclined | ·                     | ·            | no              | no            | ·          |
-        | declined  | no               | no                          | ·               | ·                     | ·            | no              | no            | ·          |
-        | voided    | no               | no                          | no              | ·                     | ·            | no              | ·             | ·          |
-        | approved  | no               | no                          | no              | ·                     | ·            | no              | no            | ·          |
+        | state     | pay              | approvePayment              | declinePayment  | doubtPayment          | watchPayment | deferPayment    | requestVoid          | voidPayment   | expireHold |
+        | none      | PaymentRequested | throws                      | no              | ·                     | ·            | no              | ·                    | no            | ·          |
+        | requested | no               | PaymentApproved OrderPlaced | PaymentDeclined | PaymentOutcomeUnknown | ·            | PaymentDeferred | ·                    | no            | ·          |
+        | unknown   | no               | PaymentApproved OrderPlaced | PaymentDeclined | ·                     | ·            | no              | PaymentVoidRequested | no            | ·          |
+        | deferred  | PaymentRequested | no                          | PaymentDeclined | ·                     | ·            | no              | ·                    | no            | ·          |
+        | declined  | no               | no                          | ·               | ·                     | ·            | no              | ·                    | no            | ·          |
+        | voiding   | no               | no                          | no              | ·                     | ·            | no              | ·                    | PaymentVoided | ·          |
+        | voided    | no               | no                          | no              | ·                     | ·            | no              | ·                    | ·             | ·          |
+        | approved  | no               | no                          | no              | ·                     | ·            | no              | ·                    | no            | ·          |
       `),
     );
   });
@@ -57,6 +59,7 @@ describe('a payment', () => {
         | unknown   | ·                     | ·               |
         | deferred  | ·                     | PaymentDeclined |
         | declined  | ·                     | ·               |
+        | voiding   | ·                     | ·               |
         | voided    | ·                     | ·               |
         | approved  | ·                     | ·               |
       `),

@@ -95,10 +95,17 @@ export const deferPayment = (payment: Payment, cause: 'breaker-open' | 'overload
   return ok([{ type: 'PaymentDeferred', data: { ...chargeOf(asked), cause, retryAt, heldUntil: asked.heldUntil } }]);
 };
 
-export const voidPayment = (payment: Payment, reason: string, tookMoney: boolean): Decided => {
+/** Stored before the gateway is asked: nobody may place an order with money that is on its way back. */
+export const requestVoid = (payment: Payment, reason: string): Decided =>
+  payment.status === 'unknown'
+    ? ok([{ type: 'PaymentVoidRequested', data: { ...chargeOf(payment.asked), key: payment.asked.key, reason } }])
+    : nothing;
+
+export const voidPayment = (payment: Payment, tookMoney: boolean): Decided => {
   if (payment.status === 'voided') return nothing;
-  if (payment.status !== 'requested' && payment.status !== 'unknown') return refuse('void', payment);
-  return ok([{ type: 'PaymentVoided', data: { ...chargeOf(payment.asked), key: payment.asked.key, reason, tookMoney } }]);
+  if (payment.status !== 'voiding') return refuse('void', payment);
+  const { asked, reason } = payment;
+  return ok([{ type: 'PaymentVoided', data: { ...chargeOf(asked), key: asked.key, reason, tookMoney } }]);
 };
 
 /** The hold ran out before anybody came back to pay. */

@@ -8,6 +8,7 @@ export type Payment =
   | { readonly status: 'none' }
   | { readonly status: 'requested'; readonly asked: Requested; readonly at: Instant }
   | { readonly status: 'unknown'; readonly asked: Requested; readonly at: Instant; readonly since: Instant; readonly knowBy: Instant }
+  | { readonly status: 'voiding'; readonly asked: Requested; readonly at: Instant; readonly knowBy: Instant; readonly reason: string }
   | { readonly status: 'deferred'; readonly asked: Requested; readonly at: Instant; readonly retryAt: Instant; readonly heldUntil: Instant }
   | { readonly status: 'declined' | 'voided'; readonly asked: Requested; readonly at: Instant; readonly reason: string }
   | { readonly status: 'approved'; readonly asked: Requested; readonly at: Instant; readonly refund: Refund };
@@ -40,6 +41,8 @@ export const evolvePayment = (payment: Payment, event: DomainEvent, at: Instant)
       return { status: 'declined', asked, at, reason: event.data.reason };
     case 'PaymentVoided':
       return { status: 'voided', asked, at, reason: event.data.reason };
+    case 'PaymentVoidRequested':
+      return { status: 'voiding', asked, at, knowBy: 'knowBy' in payment ? payment.knowBy : at, reason: event.data.reason };
     case 'PaymentOutcomeUnknown':
       return { status: 'unknown', asked, at, since: payment.at, knowBy: event.data.knowBy };
     case 'PaymentDeferred':

@@ -15,18 +15,11 @@ const tryAgain = (error: string, attempt: number, { env, settings }: Tools): Per
   again: { at: later(env.now(), backOff(settings.lookUpFirstMs, settings.lookUpMaxMs, attempt)), error },
 });
 
-/** Reversed if it was taken, and barred from ever being taken: only now "you were not charged" is true. */
-const undo = async ({ asked }: Unknown, reason: string, attempt: number, tools: Tools): Promise<Performed> => {
-  // Another may have found the money while we asked, and placed the order with it: that money stays.
-  const still = await gatherFacts(tools.store).payment(asked.payment);
-  if (still.status !== 'unknown') return {};
-  const result = await guarded(tools, 'void', () => tools.gateway.void(asked.key));
-  if (result.kind !== 'voided') return tryAgain(`void: ${result.kind}`, attempt, tools);
-  return { work: command.voidPayment(asked.payment, asked.order, reason, result.tookMoney) };
-};
+/** Only decided here; the gateway is asked when it is stored. */
+const undo = ({ asked }: Unknown, reason: string): Performed => ({ work: command.requestVoid(asked.payment, asked.order, reason) });
 
 /** Found paid: the order is placed if what was agreed can still be had, else the money goes back at once. */
-const honour = async (payment: Unknown, approved: Approved, attempt: number, tools: Tools): Promise<Performed> => {
+const honour = async (payment: Unknown, approved: Approved, tools: Tools): Promise<Performed> => {
   const { asked } = payment;
   const facts = gatherFacts(tools.store);
   const [order, quote, shop] = [
@@ -34,9 +27,9 @@ const honour = async (payment: Unknown, approved: Approved, attempt: number, too
     await facts.quote(asked.quote),
     await facts.document(shopDocument(asked.shop)),
   ];
-  if (order.status !== 'none') return undo(payment, 'already-ordered', attempt, tools);
-  if (approved.amount !== asked.amount) return undo(payment, 'wrong-amount', attempt, tools);
-  if (!quote || !shop || !canHonour(quote, shop as Shop, tools.env.now())) return undo(payment, 'cannot-be-honoured', attempt, tools);
+  if (order.status !== 'none') return undo(payment, 'already-ordered');
+  if (approved.amount !== asked.amount) return undo(payment, 'wrong-amount');
+  if (!quote || !shop || !canHonour(quote, shop as Shop, tools.env.now())) return undo(payment, 'cannot-be-honoured');
   return { work: command.approvePayment(asked.payment, approved) };
 };
 
@@ -48,20 +41,20 @@ export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools
   const found = await guarded(tools, 'look-up', () => tools.gateway.lookUp(payment.asked.key));
   switch (found.kind) {
     case 'approved':
-      return honour(payment, found, attempt, tools);
+      return honour(payment, found, tools);
     case 'declined':
       return { work: command.declinePayment(id, payment.asked.order, found.reason) };
     case 'voided':
       // A void whose answer was lost: asked again, the gateway says whether money had been taken.
-      return undo(payment, 'voided', attempt, tools);
+      return undo(payment, 'voided');
     case 'none':
     case 'pending':
       // The charge may still be on its way: it is barred only after it had its time.
-      if (ageMs >= tools.settings.confirmWindowMs) return undo(payment, 'never-confirmed', attempt, tools);
+      if (ageMs >= tools.settings.confirmWindowMs) return undo(payment, 'never-confirmed');
       return tryAgain(found.kind, attempt, tools);
     default:
       // Visible to an operator as a parked row; `outbox redrive` looks again.
-      if (ageMs >= tools.settings.lookUpGiveUpMs) throw new Error(`payment ${id} is still unknown: ${found.kind}`);
+      if (ageMs >= tools.settings.lookUpGiveUpMs) return { park: `payment ${id} is still unknown: ${found.kind}` };
       return tryAgain(`look-up: ${found.kind}`, attempt, tools);
   }
 };

@@ -42,7 +42,8 @@ export const paymentCommands = {
   doubtPayment: command.doubtPayment(payment, order, 'time-out'),
   watchPayment: command.watchPayment(payment, order, 1),
   deferPayment: command.deferPayment(payment, order, 'breaker-open', after(30 * second)),
-  voidPayment: command.voidPayment(payment, order, 'never-confirmed', false),
+  requestVoid: command.requestVoid(payment, order, 'never-confirmed'),
+  voidPayment: command.voidPayment(payment, order, false),
   expireHold: command.expireHold(payment, order),
 } satisfies Commands;
 

@@ -21,6 +21,7 @@ const facts: { readonly [T in EventType]: Fact } = {
   PaymentDeclined: story.declined(),
   PaymentOutcomeUnknown: story.doubted(),
   PaymentDeferred: story.deferred(),
+  PaymentVoidRequested: story.voidAsked(),
   PaymentVoided: story.voided(),
   RefundRequested: story.refundAsked(),
   Refunded: story.refunded(),

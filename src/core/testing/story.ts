@@ -87,6 +87,8 @@ export const doubted = (cause: EventOf<'PaymentOutcomeUnknown'>['data']['cause']
   onMoney(ms, { type: 'PaymentOutcomeUnknown', data: { ...charge, key: chargeKey, cause, knowBy: after(ms + 40 * second) } });
 export const deferred = (cause: EventOf<'PaymentDeferred'>['data']['cause'] = 'breaker-open', retryMs = 30 * second): Fact =>
   onMoney(0, { type: 'PaymentDeferred', data: { ...charge, cause, retryAt: after(retryMs), heldUntil } });
+export const voidAsked = (reason = 'never-confirmed'): Fact =>
+  onMoney(35 * second, { type: 'PaymentVoidRequested', data: { ...charge, key: chargeKey, reason } });
 export const voided = (reason = 'never-confirmed', tookMoney = false): Fact =>
   onMoney(40 * second, { type: 'PaymentVoided', data: { ...charge, key: chargeKey, reason, tookMoney } });
 export const refundAsked = (reason: CancelReason = 'CHANGED_MIND'): Fact =>

@@ -20,6 +20,7 @@ export const answerOf = (payment: Payment): Result<OrderId, Refusal> | undefined
     case 'voided':
       return no({ code: 'PAYMENT_DECLINED', payment: payment.asked.payment, reason: payment.reason });
     case 'unknown':
+    case 'voiding':
       return no({ code: 'PAYMENT_UNKNOWN', payment: payment.asked.payment, retryAt: payment.knowBy });
     case 'deferred': {
       const { asked, retryAt, heldUntil } = payment;
@@ -97,8 +98,12 @@ const pollMs = 50;
 /** Waits for the outcome of a request that another process is making, as long as that may take. */
 export const hear = async (session: Session, id: PaymentId): Promise<Result<OrderId, Refusal>> => {
   for (;;) {
-    const payment = await gatherFacts(session.store).payment(id);
+    const facts = gatherFacts(session.store);
+    const payment = await facts.payment(id);
     const answer = answerOf(payment);
+    // Declined, and then paid with another card: the order that stands is the better answer.
+    if (answer?.ok === false && payment.status !== 'none' && (await facts.order(payment.asked.order)).status !== 'none')
+      return ok(payment.asked.order);
     if (answer) return answer;
     if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
     const lookAgainAt = instant(payment.at + session.settings.paymentWatchMs);

@@ -102,7 +102,7 @@ const waiting = async (
   return message;
 };
 
-/** What was told about an order, and what is still to be told. */
+/** What was told about an order, and what is still to be told: to oneself, or for the operator to anybody. */
 export const messagesOf = async (session: Session, order: OrderId): Promise<Result<readonly Message[], Refusal>> => {
   const open = await openOrder(session, order, 'see-order');
   if (!open.ok) return open;
@@ -114,7 +114,9 @@ export const messagesOf = async (session: Session, order: OrderId): Promise<Resu
       return Promise.all(rows.map((row) => waiting(row, teller, session)));
     }),
   );
-  return ok([...sent, ...queued.flat().filter((message) => message !== undefined)]);
+  const { role } = session.actor;
+  const all = [...sent, ...queued.flat().filter((message) => message !== undefined)];
+  return ok(all.filter(({ recipient }) => role === 'operator' || recipient === role));
 };
 
 /** The latest of all that was told, for the operator. */

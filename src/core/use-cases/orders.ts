@@ -1,7 +1,7 @@
 import { authorize } from '../authorize.ts';
 import * as command from '../commands.ts';
-import type { Recorded } from '../events.ts';
-import { type CustomerId, contactDocument, type OrderId } from '../kinds.ts';
+import type { Actor, Recorded } from '../events.ts';
+import { type CustomerId, contactDocument, type OrderId, type StreamId } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
 import type { CustomerReason } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
@@ -33,11 +33,18 @@ export const cancelOrder = async (session: Session, id: OrderId, reason: Custome
   return afterwards(session, id, await run(session, command.cancelByCustomer(id, reason)));
 };
 
+/** How somebody pays, and what they are told, is between them and us. */
+const mayKnow = ({ role }: Actor, stream: StreamId): boolean => {
+  if (role === 'customer' || role === 'operator') return true;
+  return !/^(quote|payment)\//.test(stream) && (!stream.startsWith('message/') || stream.endsWith(`/${role}`));
+};
+
 /** Everything that was recorded about the order, with its causes. */
 export const whyOrder = async (session: Session, id: OrderId): Promise<Result<readonly Recorded[], Refusal>> => {
   const order = await openOrder(session, id, 'see-order');
   if (!order.ok) return order;
-  return ok(await session.reads.events({ after: 0, order: id, limit: 1000 }));
+  const events = await session.reads.events({ after: 0, order: id, limit: 1000 });
+  return ok(events.filter(({ stream }) => mayKnow(session.actor, stream)));
 };
 
 /** Where it goes and what was asked for: only for those who cook it, carry it or ordered it. */

@@ -6,6 +6,7 @@ import { type CustomerId, type PaymentId, paymentStream } from '../kinds.ts';
 import { revalidate } from '../ordering/revalidate.ts';
 import { requestPayment } from '../payment/decide-payment.ts';
 import type { Payment } from '../payment/payment.ts';
+import { voidAtGateway } from '../payment/perform-void.ts';
 import { lookUpPayment } from '../payment/settle-unknown.ts';
 import type { Messenger } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
@@ -61,8 +62,11 @@ const pressAgain = async (
 const lookNow = async (id: PaymentId, session: Session, because: Because): Promise<void> => {
   // Nothing is sent from here: telling is the daemon's.
   const messenger: Messenger = { channel: 'kakao', send: async () => ({ kind: 'failed', cause: 'not the daemon' }) };
-  const { work } = await lookUpPayment(id, 1, { ...session, messenger });
-  if (work) await handle(session, because, work);
+  const tools = { ...session, messenger };
+  for (const find of [lookUpPayment, voidAtGateway]) {
+    const { work } = await find(id, 1, tools);
+    if (work) await handle(session, because, work);
+  }
 };
 
 /** Goes on with a payment: a held one is tried again, an unknown one looked up, a declined one paid with another card. */
@@ -76,7 +80,7 @@ export const pay = async (session: Session, id: PaymentId, method?: string): Pro
   if (payment.status === 'deferred') return pressAgain(asked, id, method ?? asked.method, session, because);
   const failed = payment.status === 'declined' || payment.status === 'voided';
   if (failed && method !== undefined) return pressAgain(asked, session.env.newId('payment'), method, session, because);
-  if (payment.status === 'unknown') await lookNow(id, session, because);
+  if (payment.status === 'unknown' || payment.status === 'voiding') await lookNow(id, session, because);
   const paid = await hear(session, id);
   return paid.ok ? showPlaced(session, id, paid.value) : paid;
 };

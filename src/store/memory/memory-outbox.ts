@@ -13,6 +13,7 @@ type Row = {
   readyAt: Instant | undefined;
   leaseUntil: Instant | undefined;
   attempt: number;
+  faults: number;
   parked: boolean;
   error: string | undefined;
 };
@@ -54,7 +55,14 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, mos
     row.attempt++;
     row.leaseUntil = leaseUntil;
     if (leased.length === 0) setTurn(line, row, leaseUntil);
-    leased.push({ consumer: row.consumer, partition: row.partition, attempt: row.attempt, leaseUntil, event: row.event });
+    leased.push({
+      consumer: row.consumer,
+      partition: row.partition,
+      attempt: row.attempt,
+      faults: row.faults,
+      leaseUntil,
+      event: row.event,
+    });
   }
   return leased;
 };
@@ -68,6 +76,7 @@ const settleRow = (row: Row, { outcome }: Settle, remove: () => void): void => {
     case 'again':
       row.dueAt = outcome.at;
       row.error = outcome.error;
+      if (outcome.fault) row.faults++;
       return;
     case 'release':
       row.attempt--;
@@ -118,7 +127,18 @@ const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Rec
   const line = lineOf(state, consumer);
   const queue = line.queues.get(partition) ?? [];
   line.queues.set(partition, queue);
-  queue.push({ consumer, partition, event, dueAt, readyAt: undefined, leaseUntil: undefined, attempt: 0, parked: false, error: undefined });
+  queue.push({
+    consumer,
+    partition,
+    event,
+    dueAt,
+    readyAt: undefined,
+    leaseUntil: undefined,
+    attempt: 0,
+    faults: 0,
+    parked: false,
+    error: undefined,
+  });
   if (queue.length === 1) advance(line, partition);
 };
 
@@ -152,7 +172,7 @@ const backlog = ({ lines }: State, now: Instant) => {
 const redrive = (state: State, partition: string | undefined, now: Instant): number => {
   const rows = [...state.parked].filter((row) => partition === undefined || row.partition === partition);
   for (const row of rows) {
-    Object.assign(row, { parked: false, attempt: 0, dueAt: now, error: undefined, leaseUntil: undefined });
+    Object.assign(row, { parked: false, attempt: 0, faults: 0, dueAt: now, error: undefined, leaseUntil: undefined });
     state.parked.delete(row);
   }
   for (const { consumer, partition: freed } of rows) advance(lineOf(state, consumer), freed);

@@ -4,7 +4,13 @@ import type { Recall } from './recall.ts';
 import type { Statements } from './statements.ts';
 
 type Head = Ready & { readonly consumer: string };
-type Leased = { readonly consumer: string; readonly partition: string; readonly position: number; readonly attempt: number };
+type Leased = {
+  readonly consumer: string;
+  readonly partition: string;
+  readonly position: number;
+  readonly attempt: number;
+  readonly faults: number;
+};
 
 /** The first rows of their partitions that are ready, those that waited longest first. */
 const headsOf = (s: Statements, { consumers, now, limit }: ClaimAsk): readonly Head[] =>
@@ -27,7 +33,7 @@ const leasePartition = (s: Statements, { consumer, partition }: Head, { now, lea
   for (const row of s.queue().all(consumer, partition, most)) {
     if (!isFree(row, now)) break;
     s.lease().run(leaseUntil, leased.length === 0 ? leaseUntil : null, consumer, partition, row.position);
-    leased.push({ consumer, partition, position: row.position, attempt: row.attempt + 1 });
+    leased.push({ consumer, partition, position: row.position, attempt: row.attempt + 1, faults: row.faults });
   }
   return leased;
 };
@@ -52,8 +58,8 @@ export const lease = (s: Statements, ask: ClaimAsk): readonly Leased[] => {
 export const toDeliveries = (recall: Recall, { consumers, leaseUntil }: ClaimAsk, leased: readonly Leased[]): readonly Delivery[] =>
   [...leased]
     .sort((a, b) => a.position - b.position || consumers.indexOf(a.consumer) - consumers.indexOf(b.consumer))
-    .map(({ consumer, partition, position, attempt }) => {
+    .map(({ consumer, partition, position, attempt, faults }) => {
       const event = recall.at(position);
       if (!event) throw new Error(`event ${position} is gone, but ${consumer} waits for it`);
-      return { consumer, partition, attempt, leaseUntil, event };
+      return { consumer, partition, attempt, faults, leaseUntil, event };
     });

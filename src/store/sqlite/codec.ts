@@ -102,20 +102,9 @@ const kept = 16;
 export const noHash: Uint8Array = new Uint8Array(0);
 /** Chains an event to the one before it in its stream. The position is left out: it belongs to this database, not to the event. */
 export const chainHash = (before: Uint8Array, e: Omit<EventRow, 'position'>): Uint8Array => {
-  const content = JSON.stringify([
-    e.stream,
-    e.version,
-    e.type,
-    e.schema,
-    e.at,
-    e.order,
-    e.causation,
-    e.actor_role,
-    e.actor_id,
-    e.trace,
-    e.data,
-  ]);
-  return hash('sha256', Buffer.concat([before, Buffer.from(content)]), 'buffer').subarray(0, kept);
+  const content = JSON.stringify([e.stream, e.version, e.type, e.schema, e.at, e.order, e.causation, e.actor_role, e.actor_id, e.trace]);
+  // The array says where it ends, so that no other event reads the same.
+  return hash('sha256', `${Buffer.from(before).toString('hex')}${content}${e.data}`, 'buffer').subarray(0, kept);
 };
 
 export const toDocument = (row: DocumentRow): Document => ({

@@ -94,7 +94,7 @@ const settleOne = (s: Statements, { delivery, outcome }: Settle): void => {
       s.done().run(consumer, partition, event.position);
       return;
     case 'again':
-      s.again().run(outcome.at, outcome.error ?? null, consumer, partition, event.position);
+      s.again().run(outcome.at, outcome.error ?? null, outcome.fault ? 1 : 0, consumer, partition, event.position);
       return;
     case 'release':
       s.release().run(consumer, partition, event.position);

@@ -9,6 +9,7 @@ export type Queued = {
   readonly due_at: number;
   readonly lease_until: number | null;
   readonly attempt: number;
+  readonly faults: number;
   readonly parked: number;
 };
 export type Ready = { readonly partition: string; readonly position: number; readonly ready_at: number };
@@ -33,7 +34,7 @@ export const outboxStatements = (db: Sqlite) => ({
   ),
   queue: lazily<[string, string, number], Queued>(
     db,
-    'select position, due_at, lease_until, attempt, parked from outbox where consumer = +? and partition = +? order by position limit +?',
+    'select position, due_at, lease_until, attempt, faults, parked from outbox where consumer = +? and partition = +? order by position limit +?',
   ),
   lease: lazily<[number, number | null, ...RowKey], unknown>(
     db,
@@ -44,9 +45,9 @@ export const outboxStatements = (db: Sqlite) => ({
     `select attempt, lease_until from outbox where ${row}`,
   ),
   done: lazily<RowKey, unknown>(db, `delete from outbox where ${row}`),
-  again: lazily<[number, string | null, ...RowKey], unknown>(
+  again: lazily<[number, string | null, number, ...RowKey], unknown>(
     db,
-    `update outbox set due_at = ?, error = ?, lease_until = null where ${row}`,
+    `update outbox set due_at = ?, error = ?, faults = faults + ?, lease_until = null where ${row}`,
   ),
   release: lazily<RowKey, unknown>(db, `update outbox set lease_until = null, attempt = attempt - 1 where ${row}`),
   park: lazily<[string, ...RowKey], unknown>(db, `update outbox set parked = 1, error = ?, lease_until = null where ${row}`),
@@ -74,6 +75,6 @@ export const outboxReadStatements = (db: Sqlite) => ({
   ),
   redrive: lazily<[number, ...RowKey], unknown>(
     db,
-    `update outbox set parked = 0, attempt = 0, due_at = ?, error = null, lease_until = null where ${row}`,
+    `update outbox set parked = 0, attempt = 0, faults = 0, due_at = ?, error = null, lease_until = null where ${row}`,
   ),
 });

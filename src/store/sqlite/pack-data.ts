@@ -10,8 +10,9 @@ const selfNamed: readonly string[] = ['payment', 'quote', 'shop'];
 const repeated = (envelope: Envelope): readonly (readonly [field: string, value: string])[] => {
   const { stream, order, causation } = envelope;
   if (isMessage(envelope)) return [['event', causation]];
-  const [kind = '', id = ''] = stream.split('/');
-  return [...(selfNamed.includes(kind) ? [[kind, id] as const] : []), ...(order === null ? [] : [['order', order] as const])];
+  const kind = selfNamed.find((name) => stream.startsWith(name) && stream[name.length] === '/');
+  const own = kind === undefined ? [] : [[kind, stream.slice(kind.length + 1)] as const];
+  return order === null ? own : [...own, ['order', order]];
 };
 
 /** `message/<order>/<role>`: of the recipient only the id is left to say. */
@@ -25,7 +26,8 @@ const recipientOf = (data: Data): Data | undefined => {
 export const packData = (data: Data, envelope: Envelope): string => {
   const kept: Kept = { ...data };
   for (const [field, value] of repeated(envelope)) {
-    if (kept[field] === value) delete kept[field];
+    // Undefined is not written.
+    if (kept[field] === value) kept[field] = undefined;
     else if (kept[field] === undefined) kept[field] = null;
   }
   if (isMessage(envelope)) {
@@ -37,9 +39,11 @@ export const packData = (data: Data, envelope: Envelope): string => {
 
 /** The data as it was. */
 export const unpackData = (text: string, envelope: Envelope): Data => {
-  const columns = repeated(envelope);
-  const data: Kept = { ...Object.fromEntries(columns), ...JSON.parse(text) };
-  for (const [field] of columns) if (data[field] === null) delete data[field];
+  const data: Kept = JSON.parse(text);
+  for (const [field, value] of repeated(envelope)) {
+    if (data[field] === undefined) data[field] = value;
+    else if (data[field] === null) delete data[field];
+  }
   if (isMessage(envelope) && typeof data['recipient'] === 'string') data['recipient'] = { role: roleIn(envelope), id: data['recipient'] };
   return data;
 };

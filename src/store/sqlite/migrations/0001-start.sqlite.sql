@@ -29,6 +29,7 @@ create table outbox (
   ready_at integer,
   lease_until integer,
   attempt integer not null default 0,
+  faults integer not null default 0,
   parked integer not null default 0 check (parked in (0, 1)),
   error text,
   primary key (consumer, partition, position)
