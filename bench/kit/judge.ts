@@ -9,6 +9,9 @@ type Measured = Omit<Finding, 'values' | 'reference'> & {
   readonly value: number;
   readonly spread: number;
   readonly values: readonly number[];
+  /** Its reference wavered: worth measuring again. */
+  readonly wavering: boolean;
+  /** Not to be believed: that, or others kept the machine busy. */
   readonly noisy: boolean;
   readonly verdict: Verdict;
   readonly goal?: Goal;
@@ -35,8 +38,9 @@ export const judge = (found: Found, load: number): readonly Judged[] => {
     const { values, reference, ...rest } = finding;
     const goal = goals[finding.name];
     const value = median(values);
-    const noisy = load > 1.5 * cores || (reference !== undefined && reference.length > 2 && wavers(reference));
-    return { ...rest, value, spread: spread(values), values, noisy, verdict: verdictOn(value, goal), ...(goal && { goal }) };
+    const wavering = reference !== undefined && reference.length > 2 && wavers(reference);
+    const noisy = wavering || load > cores;
+    return { ...rest, value, spread: spread(values), values, wavering, noisy, verdict: verdictOn(value, goal), ...(goal && { goal }) };
   });
 };
 
