@@ -1,6 +1,6 @@
 import { type App, createApp } from '../core/app.ts';
 import type { Actor } from '../core/events.ts';
-import type { PaymentGateway } from '../core/ports.ts';
+import type { PaymentGateway } from '../core/payment/gateway.ts';
 import type { Settings } from '../core/settings.ts';
 import { openSandbox, type Sandbox } from '../gateways/payment/open-sandbox.ts';
 import type { SqliteStore } from '../store/sqlite/open-store.ts';

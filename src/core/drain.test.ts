@@ -4,7 +4,7 @@ import { type Drained, drain } from './drain.ts';
 import type { Recorded } from './events.ts';
 import { handle } from './handle.ts';
 import { type OrderId, orderStream, paymentStream, type QuoteId, quoteStream } from './kinds.ts';
-import type { Messenger } from './ports.ts';
+import type { Messenger } from './notification/messenger.ts';
 import { ok } from './result.ts';
 import { goesToViews } from './route.ts';
 import * as story from './testing/story.ts';

@@ -1,7 +1,9 @@
 import type { Recorded } from './events.ts';
 import type { Work } from './handle.ts';
 import type { Instant } from './kinds.ts';
-import type { Env, Messenger, PaymentGateway, Store } from './ports.ts';
+import type { Messenger } from './notification/messenger.ts';
+import type { PaymentGateway } from './payment/gateway.ts';
+import type { Env, Store } from './ports.ts';
 import type { Settings } from './settings.ts';
 
 /** What reaches outside may use. */

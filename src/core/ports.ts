@@ -1,6 +1,5 @@
-import type { Channel, Recipient, Recorded, Unrecorded } from './events.ts';
+import type { Recorded, Unrecorded } from './events.ts';
 import type { CustomerId, DocumentKey, IdKind, IdOf, Instant, OrderId, PaymentId, ShopId, StreamId } from './kinds.ts';
-import type { Won } from './money.ts';
 import type { OrderView } from './views/order-view.ts';
 import type { PaymentView } from './views/payment-view.ts';
 
@@ -138,72 +137,6 @@ export interface Upkeep {
   prune(prefix: string, before: Instant, limit: number): Promise<number>;
   /** Changes whenever any process has written. */
   revision(): string;
-}
-
-export type Approval = {
-  readonly key: string;
-  readonly amount: Won;
-  readonly method: string;
-  readonly order: OrderId;
-  readonly timeoutMs: number;
-};
-export type Approved = { readonly kind: 'approved'; readonly amount: Won; readonly reference: string };
-export type Uncertain = { readonly kind: 'uncertain'; readonly cause: 'time-out' | 'network' | 'server-error' };
-/** The gateway surely took nothing: it said it is too busy, or it could not be reached at all. */
-export type Unavailable = { readonly kind: 'unavailable'; readonly cause: 'overloaded' | 'unreachable'; readonly retryAfterMs?: number };
-export type Misconfigured = { readonly kind: 'misconfigured'; readonly what: string };
-export type ApproveResult =
-  | Approved
-  | Uncertain
-  | Unavailable
-  | Misconfigured
-  | { readonly kind: 'declined'; readonly reason: string }
-  | { readonly kind: 'pending' };
-export type LookUpResult =
-  | Approved
-  | Uncertain
-  | Unavailable
-  | Misconfigured
-  | { readonly kind: 'declined'; readonly reason: string }
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'voided' };
-/** `tookMoney`: a charge stood and was reversed. Afterwards the key can never charge. */
-export type VoidResult = { readonly kind: 'voided'; readonly tookMoney: boolean } | Uncertain | Unavailable | Misconfigured;
-export type RefundResult =
-  | { readonly kind: 'refunded'; readonly amount: Won; readonly reference: string }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | Uncertain
-  | Unavailable
-  | Misconfigured;
-
-/** The truth about money is outside. Every call may be repeated with the same key and changes nothing then. */
-export interface PaymentGateway {
-  readonly name: string;
-  approve(approval: Approval): Promise<ApproveResult>;
-  lookUp(key: string): Promise<LookUpResult>;
-  void(key: string): Promise<VoidResult>;
-  refund(ask: { readonly key: string; readonly chargeKey: string; readonly amount: Won }): Promise<RefundResult>;
-}
-
-/** `id` is stable over retries: a channel that can tell drops the second one. */
-export type OutgoingMessage = {
-  readonly id: string;
-  readonly recipient: Recipient;
-  readonly channel: Channel;
-  readonly template: string;
-  readonly lang: 'ko' | 'en';
-  readonly title: string;
-  readonly text: string;
-  readonly at: Instant;
-};
-export type SendResult =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'failed'; readonly cause: string }
-  | { readonly kind: 'refused'; readonly cause: string };
-export interface Messenger {
-  readonly channel: Channel;
-  send(message: OutgoingMessage): Promise<SendResult>;
 }
 
 /** Time and chance, brought in from outside. */

@@ -1,6 +1,6 @@
 import { type Instant, instant, later } from '../kinds.ts';
-import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from '../ports.ts';
 import { never } from '../result.ts';
+import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from './gateway.ts';
 
 export type BreakerSettings = {
   /** Opens after so many failures in a row … */

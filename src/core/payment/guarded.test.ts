@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { breakerDocument } from '../kinds.ts';
 import { won } from '../money.ts';
-import type { ApproveResult } from '../ports.ts';
 import { goesToViews } from '../route.ts';
 import { timeOut, unreachable } from '../testing/fake-gateway.ts';
 import { after, order, second } from '../testing/story.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import type { ApproveResult } from './gateway.ts';
 import { guarded, type Operation } from './guarded.ts';
 
 let world: World;

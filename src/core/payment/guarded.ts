@@ -1,10 +1,10 @@
 import { changeDocument } from '../change-document.ts';
 import { breakerDocument, type Instant } from '../kinds.ts';
 import type { Tools } from '../performers.ts';
-import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { isOfTheStore } from '../store-errors.ts';
 import { type Admission, admit, type BreakerSettings, breakerDefaults, outcomeOf, readBreaker, record } from './breaker.ts';
+import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from './gateway.ts';
 
 /** The breaker let nobody through. */
 export type Held = { readonly kind: 'held'; readonly retryAt: Instant };

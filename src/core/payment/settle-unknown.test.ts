@@ -3,7 +3,6 @@ import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { drain } from '../drain.ts';
 import type { Recorded } from '../events.ts';
 import { won } from '../money.ts';
-import type { LookUpResult } from '../ports.ts';
 import { goesToViews } from '../route.ts';
 import { type Said, timeOut, unreachable } from '../testing/fake-gateway.ts';
 import { fakeShop } from '../testing/fake-shop.ts';
@@ -11,6 +10,7 @@ import { recorded } from '../testing/given.ts';
 import * as story from '../testing/story.ts';
 import { after, chargeKey, hour, minute, order, payment, second } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
+import type { LookUpResult } from './gateway.ts';
 import { settleUnknown } from './settle-unknown.ts';
 
 let world: World;

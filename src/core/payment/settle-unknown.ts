@@ -4,8 +4,8 @@ import { gatherFacts } from '../facts.ts';
 import { later, type PaymentId, shopDocument } from '../kinds.ts';
 import { canHonour } from '../ordering/revalidate.ts';
 import type { Perform, Performed, Tools } from '../performers.ts';
-import type { Approved } from '../ports.ts';
 import { backOff } from '../settings.ts';
+import type { Approved } from './gateway.ts';
 import { guarded } from './guarded.ts';
 import type { Payment } from './payment.ts';
 

@@ -1,5 +1,5 @@
 import type { Won } from '../money.ts';
-import type { ApproveResult, LookUpResult, PaymentGateway, RefundResult, VoidResult } from '../ports.ts';
+import type { ApproveResult, LookUpResult, PaymentGateway, RefundResult, VoidResult } from '../payment/gateway.ts';
 
 type Answers = { approve: ApproveResult; lookUp: LookUpResult; void: VoidResult; refund: RefundResult };
 export type Operation = keyof Answers;

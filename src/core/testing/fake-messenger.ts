@@ -1,4 +1,4 @@
-import type { Messenger, OutgoingMessage, SendResult } from '../ports.ts';
+import type { Messenger, OutgoingMessage, SendResult } from '../notification/messenger.ts';
 
 export type FakeMessenger = Messenger & {
   /** What it says next, once each; afterwards everything is sent. */

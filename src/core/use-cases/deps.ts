@@ -1,6 +1,7 @@
 import type { Actor } from '../events.ts';
 import { type Because, handle, type Work } from '../handle.ts';
-import type { Env, OutboxReads, PaymentGateway, Reads, Store, Upkeep } from '../ports.ts';
+import type { PaymentGateway } from '../payment/gateway.ts';
+import type { Env, OutboxReads, Reads, Store, Upkeep } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
 import type { Settings } from '../settings.ts';

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/notification/messenger.ts';
 import { safeLine } from '../../core/safe-text.ts';
 import { padTo, wrap } from '../../core/text-width.ts';
 import { clock } from '../../core/time.ts';

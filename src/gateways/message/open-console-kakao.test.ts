@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { instant } from '../../core/kinds.ts';
-import type { OutgoingMessage } from '../../core/ports.ts';
+import type { OutgoingMessage } from '../../core/notification/messenger.ts';
 import { textWidth } from '../../core/text-width.ts';
 import { openSandbox, type Sandbox } from '../payment/open-sandbox.ts';
 import { openConsoleKakao } from './open-console-kakao.ts';

@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Messenger, OutgoingMessage } from '../../core/ports.ts';
+import type { Messenger, OutgoingMessage } from '../../core/notification/messenger.ts';
 import { safeLine } from '../../core/safe-text.ts';
 import type { KakaoServer } from '../payment/kakao-server.ts';
 import { drawBubble } from './bubble.ts';

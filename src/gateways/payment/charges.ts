@@ -1,6 +1,6 @@
 import { instant } from '../../core/kinds.ts';
 import { won } from '../../core/money.ts';
-import type { Approval, ApproveResult, LookUpResult, VoidResult } from '../../core/ports.ts';
+import type { Approval, ApproveResult, LookUpResult, VoidResult } from '../../core/payment/gateway.ts';
 import { never } from '../../core/result.ts';
 import type { ChargeRow, Statements } from './statements.ts';
 import { declineReason } from './test-cards.ts';

@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../core/kinds.ts';
-import type { OutgoingMessage, SendResult } from '../../core/ports.ts';
+import type { OutgoingMessage, SendResult } from '../../core/notification/messenger.ts';
 import { type BankFile, BankTooNew, isOutOfReach } from './bank-file.ts';
 import { strike } from './fault-box.ts';
 import type { KakaoRow, Statements } from './statements.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { won } from '../../core/money.ts';
-import type { Approval } from '../../core/ports.ts';
+import type { Approval } from '../../core/payment/gateway.ts';
 import { inTransaction, openDatabase } from '../../sqlite/open.ts';
 import { openSandbox, type Sandbox } from './open-sandbox.ts';
 

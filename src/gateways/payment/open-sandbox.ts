@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Won, won } from '../../core/money.ts';
-import type { PaymentGateway } from '../../core/ports.ts';
+import type { PaymentGateway } from '../../core/payment/gateway.ts';
 import { openBankFile } from './bank-file.ts';
 import { type ChargeRecord, toRecord } from './charges.ts';
 import { type FaultBox, openFaultBox } from './fault-box.ts';

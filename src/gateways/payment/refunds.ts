@@ -1,6 +1,6 @@
 import { instant } from '../../core/kinds.ts';
 import { won } from '../../core/money.ts';
-import type { PaymentGateway, RefundResult } from '../../core/ports.ts';
+import type { PaymentGateway, RefundResult } from '../../core/payment/gateway.ts';
 import { type Desk, refundedOf } from './charges.ts';
 import type { RefundRow, Statements } from './statements.ts';
 

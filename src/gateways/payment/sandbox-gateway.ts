@@ -7,7 +7,7 @@ import type {
   Unavailable,
   Uncertain,
   VoidResult,
-} from '../../core/ports.ts';
+} from '../../core/payment/gateway.ts';
 import { never } from '../../core/result.ts';
 import { type BankFile, BankTooNew, isOutOfReach } from './bank-file.ts';
 import { type Desk, lookUp, send, take, voidKey } from './charges.ts';
