@@ -61,6 +61,12 @@ const depsOf = (house: House, call: Call, consumers: readonly string[], enough: 
   };
 };
 
+const lingerMs = 200;
+/** A call that outlasts the stop is left alone: its lease runs out and another daemon takes it over. Its timer must not keep us. */
+const leaveSoon = (): void => {
+  setTimeout(() => process.exit(), lingerMs).unref();
+};
+
 /** Until it is told to stop; with --once until nothing is due any more. */
 export const serve = async (call: Call): Promise<Answered> => {
   const consumers = consumersOf(call.values.text('only'));
@@ -81,5 +87,6 @@ export const serve = async (call: Call): Promise<Answered> => {
     call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
   say([talk]);
   await runDaemon(deps, enough.signal);
+  leaveSoon();
   return 'told';
 };

@@ -23,11 +23,11 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
-const lazySandbox = (file: string) => {
+const lazySandbox = (file: string, timeoutMs: number) => {
   let opened: Sandbox | undefined;
   return {
     open: (): Sandbox => {
-      opened ??= openSandbox({ file: bankFile(file), now: realEnv.now, sleep: realEnv.sleep, random: realEnv.random });
+      opened ??= openSandbox({ file: bankFile(file), now: realEnv.now, sleep: realEnv.sleep, random: realEnv.random, timeoutMs });
       return opened;
     },
     close: async () => opened?.close(),
@@ -48,7 +48,7 @@ export type HouseOptions = { readonly file: string; readonly create: boolean; re
 export const openHouse = async ({ file, create, env: surroundings }: HouseOptions): Promise<House> => {
   const settings = settingsFrom(surroundings);
   const store = await openHouseStore(file, create);
-  const sandbox = lazySandbox(file);
+  const sandbox = lazySandbox(file, settings.gatewayTimeoutMs);
   const gateway = lazyGateway(sandbox.open);
   const app = createApp({ store, reads: store, outbox: store, upkeep: store, gateway, env: realEnv, settings });
   return {

@@ -73,4 +73,3 @@ export const order = async (house: House, more: readonly string[] = []): Promise
   text(await house.json(['order', ...cart, ...more]), 'order');
 
 export const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-export const shownLines = (shown: string): readonly string[] => shown.replace(/\n$/, '').split('\n');
