@@ -1,6 +1,6 @@
 import { type Action, authorize } from '../authorize.ts';
 import type { OrderId } from '../kinds.ts';
-import type { OrderQuestion } from '../ports.ts';
+import type { OrderQuestion, Pending } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { foldOrder } from '../views/fold-order.ts';
@@ -8,21 +8,13 @@ import type { OrderView } from '../views/order-view.ts';
 import type { AppDeps, Session } from './deps.ts';
 
 /** The outbox says exactly which events the view has not seen: with them it is right even while no daemon runs. */
-const catchUp = async (
-  { outbox }: Pick<AppDeps, 'outbox'>,
-  rows: ReadonlyMap<OrderId, OrderView | undefined>,
-): Promise<readonly OrderView[]> => {
-  const caughtUp = new Map(rows);
-  for (const { event } of await outbox.waiting('views', [...rows.keys()])) {
-    if (event.order) caughtUp.set(event.order, foldOrder(caughtUp.get(event.order), event));
-  }
-  return [...caughtUp.values()].filter((row) => row !== undefined);
-};
+const caughtUp = (row: OrderView | undefined, waiting: readonly Pending[]): OrderView | undefined =>
+  waiting.reduce((view, { event }) => foldOrder(view, event), row);
 
-/** The order as of now. */
-export const findOrder = async (deps: Pick<AppDeps, 'reads' | 'outbox'>, id: OrderId): Promise<OrderView | undefined> => {
-  const row = await deps.reads.order(id);
-  return (await catchUp(deps, new Map([[id, row]])))[0];
+/** The order as of now. The outbox first: an event that leaves it meanwhile is in the row that is read after it. */
+export const findOrder = async ({ reads, outbox }: Pick<AppDeps, 'reads' | 'outbox'>, id: OrderId): Promise<OrderView | undefined> => {
+  const waiting = await outbox.waiting('views', [id]);
+  return caughtUp(await reads.order(id), waiting);
 };
 
 /** The order, if it is there and may be used so. */
@@ -33,12 +25,14 @@ export const openOrder = async (session: Session, id: OrderId, action: Action): 
   return allowed.ok ? ok(view) : allowed;
 };
 
-/** The orders as of now that the question still holds for. */
+/** The orders as of now that the question still holds for; asked again behind the outbox, as one order is. */
 export const findOrders = async (
-  deps: Pick<AppDeps, 'reads' | 'outbox'>,
+  { reads, outbox }: Pick<AppDeps, 'reads' | 'outbox'>,
   question: OrderQuestion,
   holds: (view: OrderView) => boolean,
 ): Promise<readonly OrderView[]> => {
-  const rows = await deps.reads.orders(question);
-  return (await catchUp(deps, new Map(rows.map((row) => [row.order, row])))).filter(holds);
+  const partitions = (await reads.orders(question)).map(({ order }) => order);
+  const waiting = Map.groupBy(await outbox.waiting('views', partitions), ({ partition }) => partition);
+  const rows = await reads.orders(question);
+  return rows.flatMap((row) => caughtUp(row, waiting.get(row.order) ?? []) ?? []).filter(holds);
 };
