@@ -11,7 +11,7 @@ const sqlAsText = {
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'simulation/**/*.test.ts'],
     globalSetup: ['scripts/vitest-setup.mjs'],
     // Processes, not threads: tests start and kill real ones, and a native database is in each.
     pool: 'forks',

@@ -1,0 +1,195 @@
+import { DatabaseBusy, OutcomeUnknown } from '../src/sqlite/open.ts';
+import { type Chance, createChance, hashText } from './chance.ts';
+import type { Counters } from './counters.ts';
+import { type Fate, type Port, type ProcessKind, ports } from './faults.ts';
+import type { Injector } from './injector.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Trace } from './trace.ts';
+
+/** One run of the program: a command, or a daemon from its start to its end. */
+export type Process = {
+  readonly name: string;
+  readonly kind: ProcessKind;
+  readonly chance: Chance;
+  readonly mark: number;
+  skewMs: number;
+  alive: boolean;
+  /** Falls at its next step: it was killed after it had heard the answer. */
+  falling: boolean;
+  calls: number;
+  /** Calls under way; when it dies they are never answered. */
+  pending: number;
+  pausedUntil: number;
+  /** After a failed commit this process writes no more. */
+  broken: OutcomeUnknown | undefined;
+  onDeath: () => void;
+};
+
+/** What every call of a port shares: the clock, the trace, the faults. */
+export type Engine = {
+  readonly scheduler: Scheduler;
+  readonly injector: Injector;
+  readonly trace: Trace;
+  readonly counters: Counters;
+  /** Stands for all clocks of this machine. */
+  hostMs: number;
+  /** Calls that a death left without an answer. */
+  abandoned: number;
+};
+
+export const portNumbers = Object.fromEntries(ports.map((port, at) => [port, at])) as { readonly [P in Port]: number };
+
+export const startProcess = (engine: Engine, seed: number, name: string, kind: ProcessKind, skewMs: number): Process => {
+  engine.counters.add(`${kind}s started`);
+  return {
+    name,
+    kind,
+    chance: createChance(seed, name),
+    mark: hashText(name),
+    skewMs,
+    alive: true,
+    falling: false,
+    calls: 0,
+    pending: 0,
+    pausedUntil: 0,
+    broken: undefined,
+    onDeath: () => undefined,
+  };
+};
+
+export const kill = (engine: Engine, process: Process): void => {
+  if (!process.alive) return;
+  process.alive = false;
+  engine.abandoned += process.pending;
+  engine.counters.add(`${process.kind}s died`);
+  process.onDeath();
+};
+
+/** Runs when it is this process's turn: not while it is stopped, never after its end. */
+const whenUp = (engine: Engine, process: Process, step: () => undefined | Promise<unknown>) => {
+  const go = (): undefined | Promise<unknown> => {
+    if (!process.alive) return undefined;
+    if (process.pausedUntil > engine.scheduler.now()) {
+      engine.scheduler.at(process.pausedUntil, go);
+      return undefined;
+    }
+    return step();
+  };
+  return go;
+};
+
+const isWrite = (port: number): boolean =>
+  port === portNumbers['store.commit'] || port === portNumbers['store.claim'] || port === portNumbers['outbox.redrive'];
+
+/** What happens instead of the effect, if the fault comes before it. */
+const before = (engine: Engine, process: Process, port: number, fate: Fate | undefined): Error | 'dead' | undefined => {
+  if (process.broken && isWrite(port)) return process.broken;
+  if (fate?.fault === 'crash-before') {
+    kill(engine, process);
+    return 'dead';
+  }
+  if (fate?.fault === 'busy') return new DatabaseBusy('the file is locked (simulated)');
+  if (fate?.fault === 'poison') return new Error('poison (simulated)');
+  if (fate?.fault === 'unknown-lost') {
+    process.broken = new OutcomeUnknown('the disk failed, nothing is there (simulated)');
+    return process.broken;
+  }
+  return undefined;
+};
+
+/** The answer is on its way: some are heard late, some by nobody, some not at all. */
+const after = (engine: Engine, process: Process, fate: Fate | undefined): Error | undefined => {
+  if (fate?.fault === 'pause') process.pausedUntil = engine.scheduler.now() + fate.ms;
+  if (fate?.fault === 'crash-after') process.falling = true;
+  if (fate?.fault !== 'unknown-kept') return undefined;
+  process.broken = new OutcomeUnknown('the disk failed, and yet it is there (simulated)');
+  return process.broken;
+};
+
+export type Effect<T> = (fate: Fate | undefined) => Promise<T>;
+type Call<T> = {
+  readonly port: number;
+  readonly effect: Effect<T>;
+  readonly fate: Fate | undefined;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** A call that something happens to. */
+const troubled = <T>(engine: Engine, process: Process, { port, effect, fate, resolve, reject }: Call<T>): undefined | Promise<unknown> => {
+  const answer = (heard: () => void) => {
+    const settle = whenUp(engine, process, () => {
+      process.pending--;
+      heard();
+      return undefined;
+    });
+    void settle();
+  };
+  const instead = before(engine, process, port, fate);
+  if (instead === 'dead') return undefined;
+  if (instead) {
+    answer(() => reject(instead));
+    return undefined;
+  }
+  const running = effect(fate);
+  if (fate?.fault === 'crash-inside') kill(engine, process);
+  return running.then(
+    (value) => {
+      const trouble = after(engine, process, fate);
+      answer(() => (trouble ? reject(trouble) : resolve(value)));
+    },
+    (error: unknown) => answer(() => reject(error)),
+  );
+};
+
+/**
+ * Every call of every port comes by here: it waits for its turn, meets its fate, has its effect, and is answered, or never.
+ * `slow`: the effect takes virtual time, so that much can happen before the answer.
+ */
+export const callPort = <T>(
+  engine: Engine,
+  process: Process,
+  port: number,
+  effect: Effect<T>,
+  how: 'quick' | 'slow' | 'real',
+): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    if (process.falling) kill(engine, process);
+    if (!process.alive) return;
+    process.calls++;
+    process.pending++;
+    const fate = engine.injector.strike(port, process.kind, process.chance, process.name, process.calls);
+    const begin = (): undefined | Promise<unknown> => {
+      if (!process.alive) return undefined;
+      const now = engine.scheduler.now();
+      if (process.pausedUntil > now) {
+        engine.scheduler.at(process.pausedUntil, begin);
+        return undefined;
+      }
+      engine.trace.add(process.mark ^ port);
+      engine.trace.add(now | 0);
+      if (fate || process.broken || how === 'slow') {
+        const running = troubled(engine, process, { port, effect, fate, resolve, reject });
+        return how === 'real' ? running : undefined;
+      }
+      process.pending--;
+      const running = effect(undefined);
+      running.then(resolve, reject);
+      return how === 'real' ? running.catch(() => undefined) : undefined;
+    };
+    engine.scheduler.soon(begin);
+  });
+
+/** What a process sees on its own clock. */
+export const clockOf = (engine: Engine, process: Process): number => engine.scheduler.now() + engine.hostMs + process.skewMs;
+
+export const sleepOf = (engine: Engine, process: Process, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.falling) kill(engine, process);
+    if (!process.alive) return;
+    const wake = whenUp(engine, process, () => {
+      resolve();
+      return undefined;
+    });
+    engine.scheduler.at(engine.scheduler.now() + Math.max(0, Math.ceil(ms)), wake);
+  });

@@ -1,0 +1,231 @@
+import type { Intake } from '../src/core/catalog/shop.ts';
+import type { ChoiceId, ItemId, ShopId } from '../src/core/kinds.ts';
+import { instant, later } from '../src/core/kinds.ts';
+import { won } from '../src/core/money.ts';
+import { sampleShops } from '../src/samples/shops.ts';
+import { type Chance, createChance, hashText } from './chance.ts';
+import type { Daemons } from './daemons.ts';
+import type { Weather } from './faults.ts';
+import { give, type Person } from './people.ts';
+import type { World } from './world.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** When a shop's people come back; 0 while they are there. */
+export type Sky = { awayUntil(shop: ShopId): number; readonly healAt: number };
+
+type Spell = { readonly weather: Weather; readonly from: number; readonly until: number; readonly name: string };
+
+/** Something that lasts, at times that the seed chose; left out in a replay that does not name it. */
+const spells = (
+  world: World,
+  chance: Chance,
+  weather: Weather,
+  most: number,
+  lengths: readonly [number, number],
+  within: number,
+): Spell[] => {
+  const start = world.engine.scheduler.now();
+  return Array.from({ length: chance.below(most + 1) }, (_, at) => {
+    const from = start + chance.below(within);
+    return { weather, from, until: from + chance.between(...lengths), name: `${weather}${at + 1}` };
+  });
+};
+
+const during = (world: World, spell: Spell, begin: () => void, end: () => void = () => undefined): void => {
+  const { scheduler, injector } = world.engine;
+  scheduler.at(spell.from, () => {
+    if (!injector.befall(spell.weather, spell.name)) return undefined;
+    begin();
+    scheduler.at(spell.until, () => {
+      end();
+      return undefined;
+    });
+    return undefined;
+  });
+};
+
+const hits: { readonly [operation: string]: readonly Weather[] } = {
+  approve: ['approvals-down', 'gateway-down'],
+  'look-up': ['gateway-down'],
+  void: ['gateway-down'],
+  refund: ['refunds-down', 'gateway-down'],
+  messenger: ['messenger-down'],
+};
+
+/** The bank and the messenger are away: at times refusing at once, at times silent. */
+const outages = (world: World, chance: Chance, within: number, long: boolean): void => {
+  const away = new Map<Weather, number>();
+  const length = (from: number, to: number): readonly [number, number] => (long ? [25 * hour, 26 * hour] : [from, to]);
+  const all = [
+    ...spells(world, chance, 'approvals-down', 2, [20 * second, 4 * minute], within),
+    ...spells(world, chance, 'gateway-down', 1, length(20 * second, 4 * minute), within),
+    ...spells(world, chance, 'refunds-down', 1, length(minute, 20 * minute), within),
+    ...spells(world, chance, 'messenger-down', 1, long ? [30 * minute, 25 * hour] : [30 * second, 20 * minute], within),
+  ];
+  for (const spell of all) {
+    const change = (by: number) => () => void away.set(spell.weather, (away.get(spell.weather) ?? 0) + by);
+    during(world, spell, change(1), change(-1));
+  }
+  const silence = createChance(world.plan.seed, 'silence');
+  world.weather.outage = (operation) => {
+    if (world.engine.injector.healed || !hits[operation]?.some((weather) => (away.get(weather) ?? 0) > 0)) return undefined;
+    const canBeSilent = operation === 'approve' || operation === 'void' || operation === 'refund';
+    return canBeSilent && silence.hit(0.3) ? 'timeout-before' : 'down';
+  };
+};
+
+const clocks = (world: World, chance: Chance, daemons: Daemons, within: number): void => {
+  const { engine } = world;
+  const jump = (ms: number) => () => {
+    engine.hostMs += ms;
+    daemons.ring();
+  };
+  for (const spell of spells(world, chance, 'clock-forward', 1, [0, 0], within)) during(world, spell, jump(hour));
+  for (const spell of spells(world, chance, 'clock-back', 1, [0, 0], within)) during(world, spell, jump(-hour));
+  for (const [at, spell] of spells(world, chance, 'daemon-clock-jump', 1, [minute, 20 * minute], within).entries()) {
+    const ms = chance.pick([-hour, hour]);
+    during(
+      world,
+      spell,
+      () => daemons.jump(at, ms),
+      () => daemons.jump(at, -ms),
+    );
+  }
+  // A laptop that is shut: all programs stand still, the world outside goes on.
+  for (const spell of spells(world, chance, 'suspended', 1, [10 * minute, 8 * hour], within * 10)) {
+    during(world, spell, () => {
+      for (const process of world.processes) process.pausedUntil = Math.max(process.pausedUntil, spell.until);
+    });
+  }
+};
+
+const deaths = (world: World, chance: Chance, daemons: Daemons, within: number): void => {
+  for (const [at, spell] of spells(world, chance, 'daemon-killed', 4, [0, 0], within).entries()) {
+    during(world, spell, () => daemons.kill(at));
+  }
+  for (const spell of spells(world, chance, 'reboot-loop', 1, [20 * second, 2 * minute], within)) {
+    during(world, spell, () => {
+      const again = (left: number): void => {
+        daemons.kill(0);
+        const { scheduler } = world.engine;
+        if (left > 0) scheduler.at(scheduler.now() + 2 * second, () => void again(left - 1));
+      };
+      again(20);
+    });
+  }
+};
+
+const shops = sampleShops();
+
+const changeShop = (world: World, chance: Chance, weather: Weather, name: string): void => {
+  const shop = chance.pick(shops);
+  const owner: Person = { actor: { role: 'owner', id: shop.id }, name: `${name}s`, chance, commands: 0 };
+  const item = chance.pick(chance.pick(shop.menu).items);
+  const backMs = chance.between(20 * second, 6 * minute);
+  const factor = chance.pick([1, 1, 1.1, 0.9]);
+  const priced = {
+    ...shop,
+    menu: shop.menu.map((part) => ({
+      ...part,
+      items: part.items.map((one) => ({ ...one, price: won(Math.round((one.price * factor) / 100) * 100) })),
+    })),
+  };
+  const choice = item.options[0]?.choices[0]?.id;
+  const what: ItemId | ChoiceId = choice !== undefined && chance.hit(0.4) ? choice : item.id;
+  const intake = (state: Intake) => give(world, owner, (app) => app.setIntake(shop.id, state));
+  const now = () => instant(world.engine.scheduler.now() + world.engine.hostMs);
+  const { scheduler } = world.engine;
+  const then = (act: () => Promise<unknown>) =>
+    scheduler.at(scheduler.now() + backMs, () => {
+      void act();
+      return undefined;
+    });
+  switch (weather) {
+    case 'menu-changed':
+      void give(world, owner, (app) => app.writeShop(priced));
+      break;
+    case 'sold-out':
+      void give(world, owner, (app) => app.markSoldOut(shop.id, what, later(now(), backMs)));
+      if (chance.hit(0.5)) then(() => give(world, owner, (app) => app.restoreItem(shop.id, what)));
+      break;
+    case 'shop-paused':
+      void intake({ state: 'paused', until: later(now(), backMs) });
+      break;
+    default:
+      void intake({ state: 'closed' });
+      then(() => intake({ state: 'open' }));
+  }
+};
+
+const kitchens = (world: World, chance: Chance, within: number): ReadonlyMap<ShopId, number> => {
+  const awayUntil = new Map<ShopId, number>();
+  for (const [at, spell] of spells(world, chance, 'shop-away', 1, [5 * minute, 4 * hour], within).entries()) {
+    const shop = shops[at % shops.length]?.id;
+    if (shop) during(world, spell, () => void awayUntil.set(shop, spell.until));
+  }
+  for (const [weather, most] of [
+    ['menu-changed', 6],
+    ['sold-out', 6],
+    ['shop-paused', 2],
+    ['shop-closed', 2],
+  ] as const) {
+    for (const spell of spells(world, chance, weather, most, [0, 0], within)) {
+      const own = createChance(world.plan.seed, spell.name);
+      during(world, spell, () => changeShop(world, own, weather, `w${spell.name}`));
+    }
+  }
+  return awayUntil;
+};
+
+/** A bug that only one order meets, in one of the daemon's doings, until somebody mends it. */
+const poison = (world: World): void => {
+  const { injector } = world.engine;
+  const poisoned = new Map<string, string | undefined>();
+  const kindOf = (order: string): string | undefined => {
+    if (!poisoned.has(order)) {
+      const chance = createChance(world.plan.seed, `${order} poison`);
+      const kind = chance.pick(['order/', 'ticket/', 'payment/', 'delivery/', 'ord_', ':']);
+      poisoned.set(order, chance.hit(0.008) && injector.befall('poisoned-order', order) ? kind : undefined);
+    }
+    return poisoned.get(order);
+  };
+  world.weather.poison = (process, what) => {
+    if (process.kind !== 'daemon' || injector.healed) return undefined;
+    const order = /ord_[a-z0-9-]+/.exec(what)?.[0];
+    const kind = order === undefined ? undefined : kindOf(order);
+    const isHit = kind === ':' ? what.includes('@') : kind !== undefined && what.startsWith(kind);
+    return isHit ? new Error(`poison in ${what} (simulated)`) : undefined;
+  };
+};
+
+/** The first request has reserved the money that the second one wants. */
+const retries = (world: World): void => {
+  const { books } = world.bank;
+  world.weather.declinesRetry = (process, { key, order }) => {
+    const others = books.chargesOf(order).filter(({ state }) => state !== 'declined' && state !== 'voided');
+    const isSame = others.some((charge) => charge.key === key);
+    if (others.length === 0) return false;
+    const draw = hashText(`${process.name}#${process.calls}`, world.plan.seed) % 100;
+    return draw < (isSame ? 60 : 40) && world.engine.injector.befall('decline-on-retry', `${process.name}#${process.calls}`);
+  };
+};
+
+/** All that befalls the town until it heals. */
+export const startWeather = (world: World, daemons: Daemons, arrivalsMs: number): Sky => {
+  const chance = createChance(world.plan.seed, 'weather');
+  const within = arrivalsMs + 4 * minute;
+  const long = chance.hit(0.02);
+  outages(world, chance, within, long);
+  clocks(world, chance, daemons, within);
+  deaths(world, chance, daemons, within);
+  const awayUntil = kitchens(world, chance, within);
+  poison(world);
+  retries(world);
+  return {
+    awayUntil: (shop) => awayUntil.get(shop) ?? 0,
+    healAt: world.engine.scheduler.now() + within + (long ? 27 * hour : 15 * minute),
+  };
+};

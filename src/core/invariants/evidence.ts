@@ -1,0 +1,91 @@
+import type { Actor, Recipient, Recorded } from '../events.ts';
+import type { Instant, OrderId, PaymentId } from '../kinds.ts';
+import type { OutboxReads, Pending, Reads } from '../ports.ts';
+import type { OrderView } from '../views/order-view.ts';
+import type { PaymentView } from '../views/payment-view.ts';
+
+/** A charge in the bank's books. `coming` and `pending` have taken nothing yet. */
+export type BankCharge = {
+  readonly key: string;
+  readonly order: string;
+  readonly amount: number;
+  readonly state: 'coming' | 'pending' | 'approved' | 'declined' | 'voided';
+};
+export type BankRefund = { readonly key: string; readonly chargeKey: string; readonly amount: number };
+/** The truth about money, from outside. */
+export type BankBooks = { readonly charges: readonly BankCharge[]; readonly refunds: readonly BankRefund[] };
+
+/** A message that reached a phone, in order of arrival; a second one with the same id was dropped there. */
+export type Heard = { readonly id: string; readonly role: Recipient['role']; readonly template: string };
+
+/** What somebody asked for and was told; kept outside the program, by those who were told. */
+export type Answer = {
+  readonly by: Actor;
+  readonly asked: 'place' | 'pay' | 'cancel' | 'accept' | 'reject' | 'cook' | 'finish' | 'claim' | 'pick' | 'deliver' | 'look';
+  /** `ok`, the code of a refusal, or `threw: …` for what no use case may do. */
+  readonly told: string;
+  readonly order?: OrderId;
+  readonly payment?: PaymentId;
+  readonly key?: string;
+  /** Tells apart what was asked under one key. */
+  readonly body?: string;
+  readonly view?: OrderView;
+  readonly at?: Instant;
+};
+
+/** Who settled what as done: the same work done twice would stand here twice. */
+export type Settled = { readonly consumer: string; readonly event: string };
+
+/** Where the evidence comes from. What is missing is not judged. */
+export type Witness = {
+  readonly reads: Pick<Reads, 'events' | 'order' | 'payment'>;
+  readonly outbox: Pick<OutboxReads, 'waiting'>;
+  readonly bank?: BankBooks;
+  readonly heard?: readonly Heard[];
+  readonly answers?: readonly Answer[];
+  readonly settledTwice?: readonly Settled[];
+  readonly chain?: { readonly broken: readonly { readonly event: string; readonly what: string }[] };
+};
+
+/** What can be known of one order. */
+export type Dossier = {
+  readonly order: OrderId;
+  /** Everything recorded about it, in order of position. */
+  readonly events: readonly Recorded[];
+  readonly view: OrderView | undefined;
+  readonly payments: readonly PaymentView[];
+  readonly waiting: readonly Pending[];
+  readonly charges: readonly BankCharge[];
+  readonly refunds: readonly BankRefund[];
+  readonly heard: readonly Heard[];
+  readonly answers: readonly Answer[];
+};
+
+/** What can be known only of the whole. */
+export type Whole = {
+  /** Ids and places of all events, in order of position. */
+  readonly log: readonly { readonly position: number; readonly id: string }[];
+  readonly answers: readonly Answer[];
+  readonly settledTwice: readonly Settled[];
+  readonly broken: readonly { readonly event: string; readonly what: string }[];
+  /** Our own books and the bank's, in won. */
+  readonly ours: { readonly taken: number; readonly refunded: number };
+  readonly bank: { readonly taken: number; readonly refunded: number };
+};
+
+/** What a check cannot do without. `rest`: nothing is under way any more, so that what must happen has happened. */
+export type Need = 'bank' | 'heard' | 'answers' | 'settled' | 'chain' | 'rest';
+
+type Named = {
+  /** Of design.md (`D…`) and reliability.md (`I…`). */
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly sentence: string;
+  readonly needs: readonly Need[];
+};
+/** A promise as code: a pure look at the evidence, and what is wrong with it as sentences. */
+export type Invariant =
+  | (Named & { readonly of: 'order'; readonly check: (dossier: Dossier) => readonly string[] })
+  | (Named & { readonly of: 'whole'; readonly check: (whole: Whole) => readonly string[] });
+
+export type Violation = { readonly invariant: string; readonly order?: OrderId; readonly what: string };

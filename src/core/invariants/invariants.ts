@@ -1,0 +1,17 @@
+import { answerInvariants } from './answers.ts';
+import { bookInvariants } from './books.ts';
+import type { Invariant } from './evidence.ts';
+import { lifecycleInvariants } from './lifecycle.ts';
+import { moneyInvariants } from './money.ts';
+import { viewInvariants } from './views.ts';
+import { workInvariants } from './work.ts';
+
+/** Every promise as code: one list for the simulator, the crash tests, the soak and `baedal doctor`. */
+export const invariants: readonly Invariant[] = [
+  ...moneyInvariants,
+  ...lifecycleInvariants,
+  ...workInvariants,
+  ...viewInvariants,
+  ...answerInvariants,
+  ...bookInvariants,
+];

@@ -1,0 +1,27 @@
+import type { DomainEvent, EventType, Recorded } from '../events.ts';
+import type { Dossier } from './evidence.ts';
+
+type Of<T extends EventType> = Recorded<Extract<DomainEvent, { readonly type: T }>>;
+const isOf =
+  <T extends EventType>(types: readonly T[]) =>
+  (event: Recorded): event is Of<T> & Recorded =>
+    types.some((type) => type === event.type);
+
+/** The events of these types, in order of position. */
+export const every = <T extends EventType>({ events }: Pick<Dossier, 'events'>, ...types: readonly T[]): readonly Of<T>[] =>
+  events.filter(isOf(types));
+export const first = <T extends EventType>({ events }: Pick<Dossier, 'events'>, ...types: readonly T[]): Of<T> | undefined =>
+  events.find(isOf(types));
+
+/** A complaint for each of these that breaks the rule. */
+export const unless = <T>(all: readonly T[], holds: (one: T) => boolean, complaint: (one: T) => string): readonly string[] =>
+  all.filter((one) => !holds(one)).map(complaint);
+
+/** A complaint when there is more than one. */
+export const atMostOne = (what: string, all: readonly Recorded[]): readonly string[] =>
+  all.length > 1 ? [`${all.length} × ${what}: ${all.map(({ id }) => id).join(', ')}`] : [];
+
+export const kindOf = ({ stream }: Recorded): string => stream.slice(0, stream.indexOf('/'));
+
+/** How the order ended by somebody's will, if it did. */
+export const fallOf = (dossier: Dossier) => first(dossier, 'OrderCanceled', 'OrderRejected');
