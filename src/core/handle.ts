@@ -7,6 +7,8 @@ import { no, ok, type Result } from './result.ts';
 import { routeEvents } from './route.ts';
 import type { Settings } from './settings.ts';
 import { foldOrder } from './views/fold-order.ts';
+import { foldPayment } from './views/payment-view.ts';
+import { isShown } from './views/shown.ts';
 
 /** What a decision wants written, and what it answers. */
 export type Plan<T> = {
@@ -46,11 +48,14 @@ const record = async (facts: Facts, plan: Plan<unknown>, because: Because, now: 
   return recorded;
 };
 
-/** You see your own order at once: its first view row is written with it. */
+/** You see your own order, or your held payment, at once: its first view row is written with it. */
 const firstRows = (events: readonly Unrecorded[]): readonly ViewRow[] =>
-  events.flatMap((event) => {
-    const row = event.type === 'OrderPlaced' ? foldOrder(undefined, event) : undefined;
-    return row ? [{ view: 'order', row } as const] : [];
+  events.flatMap((event): readonly ViewRow[] => {
+    const order = event.type === 'OrderPlaced' ? foldOrder(undefined, event) : undefined;
+    if (order) return [{ view: 'order', row: order }];
+    // Such an event says all that its row says, whatever was there before.
+    const payment = isShown(event) ? foldPayment(undefined, event) : undefined;
+    return payment ? [{ view: 'payment', row: payment }] : [];
   });
 
 /**

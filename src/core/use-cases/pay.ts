@@ -1,5 +1,6 @@
 import { authorize } from '../authorize.ts';
 import type { Shop } from '../catalog/shop.ts';
+import type { Recorded } from '../events.ts';
 import { gatherFacts } from '../facts.ts';
 import { type Because, handle, type Work } from '../handle.ts';
 import { type CustomerId, type PaymentId, paymentStream } from '../kinds.ts';
@@ -11,7 +12,7 @@ import { voidAtGateway } from '../payment/perform-void.ts';
 import { lookUpPayment } from '../payment/settle-unknown.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import type { PaymentView } from '../views/payment-view.ts';
+import { foldPayment, isOpenPayment, type PaymentView } from '../views/payment-view.ts';
 import { type Placed, shopOf, showPlaced } from './checkout.ts';
 import { collect, hear } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
@@ -85,10 +86,19 @@ export const pay = async (session: Session, id: PaymentId, method?: string): Pro
   return paid.ok ? showPlaced(session, id, paid.value) : paid;
 };
 
+const isOf = ({ payment }: PaymentView, { data }: Recorded): boolean => 'payment' in data && data.payment === payment;
+
 /** Payments with something open: a customer's own, a shop has none, the operator sees all. */
 export const openPayments = async (session: Session, limit: number): Promise<Result<readonly PaymentView[], Refusal>> => {
-  const { actor, reads } = session;
+  const { actor, reads, outbox } = session;
   const allowed = authorize(actor, 'see-payments');
   if (!allowed.ok) return allowed;
-  return ok(await reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit));
+  const rows = await reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit);
+  const waiting = await outbox.waiting(
+    'views',
+    rows.map(({ order }) => order),
+  );
+  const now = (row: PaymentView) =>
+    waiting.filter(({ event }) => isOf(row, event)).reduce((view, { event }) => foldPayment(view, event) ?? view, row);
+  return ok(rows.map(now).filter(isOpenPayment));
 };
