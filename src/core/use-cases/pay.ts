@@ -93,11 +93,14 @@ export const openPayments = async (session: Session, limit: number): Promise<Res
   const { actor, reads, outbox } = session;
   const allowed = authorize(actor, 'see-payments');
   if (!allowed.ok) return allowed;
-  const rows = await reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit);
+  const ask = () => reads.openPayments(actor.role === 'customer' ? (actor.id as CustomerId) : undefined, limit);
+  const before = await ask();
   const waiting = await outbox.waiting(
     'views',
-    rows.map(({ order }) => order),
+    before.map(({ order }) => order),
   );
+  // Asked again behind the outbox: what left it meanwhile is in these rows.
+  const rows = await ask();
   const now = (row: PaymentView) =>
     waiting.filter(({ event }) => isOf(row, event)).reduce((view, { event }) => foldPayment(view, event) ?? view, row);
   return ok(rows.map(now).filter(isOpenPayment));
