@@ -120,9 +120,10 @@ const requestWork = (
   };
 };
 
-export const showPlaced = async (session: Session, payment: PaymentId, order: OrderView['order']): Promise<Result<Placed, Refusal>> => {
+/** The order with the payment that paid it, which need not be the one that was asked about. */
+export const showPlaced = async (session: Session, order: OrderView['order']): Promise<Result<Placed, Refusal>> => {
   const view = await findOrder(session, order);
-  return view ? ok({ view, payment }) : no({ code: 'NOT_FOUND', what: 'order', id: order });
+  return view ? ok({ view, payment: view.payment }) : no({ code: 'NOT_FOUND', what: 'order', id: order });
 };
 
 /** Orders and pays in one go. The order exists exactly when the money was taken. */
@@ -136,5 +137,5 @@ export const placeOrder = async (session: Session, checkout: Checkout): Promise<
   if (!requested.ok) return requested;
   const { payment, fresh } = requested.value;
   const paid = fresh ? await collect(session, payment, because) : await hear(session, payment);
-  return paid.ok ? showPlaced(session, payment, paid.value) : paid;
+  return paid.ok ? showPlaced(session, paid.value) : paid;
 };

@@ -101,9 +101,9 @@ export const hear = async (session: Session, id: PaymentId): Promise<Result<Orde
     const facts = gatherFacts(session.store);
     const payment = await facts.payment(id);
     const answer = answerOf(payment);
-    // Declined, and then paid with another card: the order that stands is the better answer.
-    if (answer?.ok === false && payment.status !== 'none' && (await facts.order(payment.asked.order)).status !== 'none')
-      return ok(payment.asked.order);
+    // Not taken, and then paid with another card: the order that stands is the better answer. Money in doubt is always said.
+    const isTold = answer === undefined || answer.ok || answer.error.code === 'PAYMENT_UNKNOWN';
+    if (!isTold && payment.status !== 'none' && (await facts.order(payment.asked.order)).status !== 'none') return ok(payment.asked.order);
     if (answer) return answer;
     if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
     const lookAgainAt = instant(payment.at + session.settings.paymentWatchMs);

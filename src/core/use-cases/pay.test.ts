@@ -114,6 +114,18 @@ describe('an unknown payment', () => {
     expect(world.gateway.calls).toEqual(['approve pay_0001-1', 'lookUp pay_0001-1']);
   });
 
+  test('that the gateway never heard of is voided at once when its customer asks after its time, and can then be paid anew', async () => {
+    world.gateway.say('approve', timeOut);
+    await place();
+    world.env.tick(30 * second);
+    expect(await pay()).toEqual({ ok: false, error: { code: 'PAYMENT_DECLINED', payment: first, reason: 'never-confirmed' } });
+    expect(world.gateway.calls).toEqual(['approve pay_0001-1', 'lookUp pay_0001-1', 'void pay_0001-1']);
+    expect(await world.types(only)).toEqual(expect.arrayContaining(['PaymentVoidRequested', 'PaymentVoided']));
+    expect(await pay('card-other')).toMatchObject(placed);
+    expect(await pay()).toMatchObject({ ok: true, value: { payment: 'pay_0002' } });
+    expect(world.gateway.kept()).toBe(20_000);
+  });
+
   test('stays unknown while nobody can say', async () => {
     world.gateway.say('approve', timeOut);
     world.gateway.always('lookUp', timeOut);
@@ -176,6 +188,24 @@ describe('a declined payment', () => {
     await pay('card-other');
     expect(await pay('card-third')).toEqual({ ok: false, error: { code: 'ALREADY_ORDERED', order: only } });
     expect(world.gateway.kept()).toBe(20_000);
+  });
+
+  test('that was paid with another card shows the order that stands, whoever asks and however', async () => {
+    await pay('card-other');
+    const standing = { ok: true, value: { payment: 'pay_0002', view: { order: only, payment: 'pay_0002', ordering: 'placed' } } };
+    expect(await pay()).toMatchObject(standing);
+    expect(await place()).toMatchObject(standing);
+    expect(world.gateway.calls).toEqual(['approve pay_0001-1', 'approve pay_0002-1']);
+    expect(await ordersPlaced()).toBe(1);
+    expect(world.gateway.kept()).toBe(20_000);
+  });
+
+  test('whose other card was declined too stays declined, for its own reason', async () => {
+    world.gateway.say('approve', { kind: 'declined', reason: 'stolen-card' });
+    expect(await pay('card-other')).toMatchObject({ error: { code: 'PAYMENT_DECLINED', payment: 'pay_0002', reason: 'stolen-card' } });
+    const same = { ok: false, error: { code: 'PAYMENT_DECLINED', payment: first, reason: 'insufficient-funds' } };
+    expect(await pay()).toEqual(same);
+    expect(await place()).toEqual(same);
   });
 
   test('cannot be paid once its price is over', async () => {

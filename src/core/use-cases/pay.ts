@@ -56,7 +56,7 @@ const pressAgain = async (
   const requested = await run(session, requestAgain(asked, next, method, session), because);
   if (!requested.ok) return requested;
   const paid = requested.value ? await collect(session, next, because) : await hear(session, next);
-  return paid.ok ? showPlaced(session, next, paid.value) : paid;
+  return paid.ok ? showPlaced(session, paid.value) : paid;
 };
 
 /** A person who asks need not wait for the daemon's next look. */
@@ -83,7 +83,7 @@ export const pay = async (session: Session, id: PaymentId, method?: string): Pro
   if (failed && method !== undefined) return pressAgain(asked, session.env.newId('payment'), method, session, because);
   if (payment.status === 'unknown' || payment.status === 'voiding') await lookNow(id, session, because);
   const paid = await hear(session, id);
-  return paid.ok ? showPlaced(session, id, paid.value) : paid;
+  return paid.ok ? showPlaced(session, paid.value) : paid;
 };
 
 const isOf = ({ payment }: PaymentView, { data }: Recorded): boolean => 'payment' in data && data.payment === payment;
