@@ -1,40 +1,15 @@
 import type { Recorded } from '../../core/events.ts';
 import type { Instant } from '../../core/kinds.ts';
-import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Pending, Settle, Store } from '../../core/ports.ts';
-import { never } from '../../core/result.ts';
+import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Settle, Store } from '../../core/ports.ts';
 import { checkAsk } from '../check-commit.ts';
+import { isFree, newRow, type Row, redriveRow, settleRow, toPending } from './memory-row.ts';
 import { createReadyHeap, isBefore, type Turn } from './ready-heap.ts';
 
-type Row = {
-  readonly consumer: string;
-  readonly partition: string;
-  readonly event: Recorded;
-  dueAt: Instant;
-  readyAt: Instant | undefined;
-  leaseUntil: Instant | undefined;
-  attempt: number;
-  faults: number;
-  parked: boolean;
-  error: string | undefined;
-};
 /** Rows of one partition in order of position; only the first may be ready. */
 type Queue = Row[];
 type Line = { readonly queues: Map<string, Queue>; readonly ready: ReturnType<typeof createReadyHeap<Row>> };
 
 const newLine = (): Line => ({ queues: new Map(), ready: createReadyHeap<Row>(({ row, readyAt }) => row.readyAt === readyAt) });
-
-const toPending = (row: Row): Pending => ({
-  consumer: row.consumer,
-  partition: row.partition,
-  event: row.event,
-  dueAt: row.dueAt,
-  attempt: row.attempt,
-  parked: row.parked,
-  ...(row.error !== undefined && { error: row.error }),
-});
-
-const isFree = (row: Row, now: Instant): boolean =>
-  !row.parked && row.dueAt <= now && (row.leaseUntil === undefined || row.leaseUntil <= now);
 
 const setTurn = ({ ready }: Line, row: Row, readyAt: Instant | undefined): void => {
   if (row.readyAt === readyAt) return;
@@ -65,29 +40,6 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, mos
     });
   }
   return leased;
-};
-
-const settleRow = (row: Row, { outcome }: Settle, remove: () => void): void => {
-  row.leaseUntil = undefined;
-  switch (outcome.kind) {
-    case 'done':
-      remove();
-      return;
-    case 'again':
-      row.dueAt = outcome.at;
-      row.error = outcome.error;
-      if (outcome.fault) row.faults++;
-      return;
-    case 'release':
-      row.attempt--;
-      return;
-    case 'park':
-      row.parked = true;
-      row.error = outcome.error;
-      return;
-    default:
-      never(outcome);
-  }
 };
 
 type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
@@ -127,18 +79,7 @@ const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Rec
   const line = lineOf(state, consumer);
   const queue = line.queues.get(partition) ?? [];
   line.queues.set(partition, queue);
-  queue.push({
-    consumer,
-    partition,
-    event,
-    dueAt,
-    readyAt: undefined,
-    leaseUntil: undefined,
-    attempt: 0,
-    faults: 0,
-    parked: false,
-    error: undefined,
-  });
+  queue.push(newRow(consumer, partition, event, dueAt));
   if (queue.length === 1) advance(line, partition);
 };
 
@@ -172,7 +113,7 @@ const backlog = ({ lines }: State, now: Instant) => {
 const redrive = (state: State, partition: string | undefined, now: Instant): number => {
   const rows = [...state.parked].filter((row) => partition === undefined || row.partition === partition);
   for (const row of rows) {
-    Object.assign(row, { parked: false, attempt: 0, faults: 0, dueAt: now, error: undefined, leaseUntil: undefined });
+    redriveRow(row, now);
     state.parked.delete(row);
   }
   for (const { consumer, partition: freed } of rows) advance(lineOf(state, consumer), freed);
