@@ -88,14 +88,44 @@ describe('a failing event', () => {
     expect(await pass('notify.customer', 100, tools)).toEqual([]);
   });
 
-  // Known: waiting for the bank and failing share one count of attempts.
-  test.fails('is not parked at its first failure, however often it had to wait before', async () => {
+  test('is not parked at its first failure, however often it had to wait before', async () => {
     await world.tell(story.quoted(), story.requested(), story.doubted());
     world.gateway.always('lookUp', { kind: 'uncertain', cause: 'network' });
     await world.live(5 * minute, 'payment.settle');
     world.gateway.meanwhile('lookUp', () => Promise.reject(new Error('a bug in the adapter, once')));
     await world.live(10 * minute, 'payment.settle');
     expect(await world.store.parked(10)).toEqual([]);
+  });
+
+  test('is parked by its failures alone: waits between them neither count nor excuse them', async () => {
+    await world.tell(story.quoted(), story.requested(), story.doubted());
+    world.gateway.always('lookUp', { kind: 'uncertain', cause: 'network' });
+    const came: string[] = [];
+    for (let look = 1; came.at(-1) !== 'park' && look < 100; look++) {
+      // Every second look throws.
+      if (look % 2 === 0) world.gateway.meanwhile('lookUp', () => Promise.reject(new Error('a bug in the adapter')));
+      world.env.moveTo((await world.store.nextDueAt(['payment.settle'])) ?? world.env.now());
+      came.push(...(await pass('payment.settle')).map(({ outcome, error }) => (error === 'a bug in the adapter' ? outcome : 'waits')));
+    }
+    expect(came.filter((one) => one !== 'waits')).toEqual([...Array.from({ length: world.settings.parkAfter - 1 }, () => 'again'), 'park']);
+    expect(came.filter((one) => one === 'waits')).toHaveLength(world.settings.parkAfter);
+    expect(await world.store.parked(10)).toMatchObject([{ attempt: 2 * world.settings.parkAfter, error: 'a bug in the adapter' }]);
+  });
+
+  test('that was redriven may fail as often again before it is parked', async () => {
+    const tools = { ...world.tools, messenger: poisonedFor(order) };
+    await world.tell(...story.stages.placed);
+    const untilParked = async () => {
+      for (let failures = 1; failures < 100; failures++) {
+        const [drained] = await pass('notify.customer', 100, tools);
+        if (drained?.outcome === 'park') return failures;
+        world.env.moveTo((await world.store.nextDueAt(['notify.customer'])) ?? world.env.now());
+      }
+      return 'never';
+    };
+    expect(await untilParked()).toBe(world.settings.parkAfter);
+    await world.store.redrive(order, world.env.now());
+    expect(await untilParked()).toBe(world.settings.parkAfter);
   });
 
   test('that was redriven runs again, and those behind it follow', async () => {

@@ -29,6 +29,7 @@ describe('whenever … then …', () => {
         | PaymentDeclined       | notify.customer, views                                                           |
         | PaymentOutcomeUnknown | payment.settle +1s, notify.customer, views                                       |
         | PaymentDeferred       | payment.hold +600s, notify.customer, notify.payments-back +30s, views            |
+        | PaymentVoidRequested  | payment.void                                                                     |
         | PaymentVoided         | notify.customer, views                                                           |
         | RefundRequested       | payment.refund, views                                                            |
         | Refunded              | notify.customer, views                                                           |
@@ -92,7 +93,14 @@ describe('whenever … then …', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(consumersNamed('kitchen')).toEqual(['kitchen', 'kitchen.remind']);
     expect(consumersNamed('notify')).toEqual(['notify.customer', 'notify.owner', 'notify.rider', 'notify.payments-back']);
-    expect(consumersNamed('payment')).toEqual(['payment', 'payment.refund', 'payment.watch', 'payment.settle', 'payment.hold']);
+    expect(consumersNamed('payment')).toEqual([
+      'payment',
+      'payment.refund',
+      'payment.watch',
+      'payment.settle',
+      'payment.void',
+      'payment.hold',
+    ]);
     expect(consumersNamed('nobody')).toEqual([]);
   });
 });
@@ -101,6 +109,8 @@ describe('what can be seen', () => {
   test('every kind of event is shown in a view, or is one of these that nobody looks at', () => {
     const notShown: readonly EventType[] = [
       'QuoteIssued',
+      // Until the gateway has confirmed it, the payment is shown as it was: not known.
+      'PaymentVoidRequested',
       'AcceptanceReminded',
       'ShopOpened',
       'ShopPaused',

@@ -24,6 +24,7 @@ export const claimSuite = (open: Open): void => {
       consumer: 'kitchen',
       partition: 'ord_a',
       attempt: 1,
+      faults: 0,
       leaseUntil: 6000,
       event: recorded(placed('a'), 1),
     });

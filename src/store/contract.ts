@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest';
 import { commitSuite } from './contract-commits.ts';
 import { documentSuite } from './contract-documents.ts';
+import { faultSuite } from './contract-faults.ts';
 import { daemonSuite, rebuildSuite } from './contract-house.ts';
 import { claimSuite, orderSuite } from './contract-outbox.ts';
 import { outboxReadSuite, settleSuite } from './contract-settling.ts';
@@ -35,6 +36,7 @@ export const storeContract = (name: string, open: Open): void => {
     describe('claims', () => claimSuite(fresh));
     describe('the order of a partition', () => orderSuite(fresh));
     describe('settling', () => settleSuite(fresh));
+    describe('faults', () => faultSuite(fresh));
     describe('looking at the outbox', () => outboxReadSuite(fresh));
     describe('views', () => viewSuite(fresh));
     describe('events', () => eventSuite(fresh));

@@ -37,15 +37,15 @@ describe('the road', () => {
         | claimed                 | ·                 | ·               | DeliveryReleased | DeliveryStarted | no          | no             | DeliveryCanceled |
         | claimed, still cooking  | ·                 | ·               | DeliveryReleased | no              | no          | no             | DeliveryCanceled |
         | claimed by another      | ·                 | no              | NOT_ALLOWED      | NOT_ALLOWED     | no          | no             | DeliveryCanceled |
-        | picked                  | ·                 | no              | no               | ·               | Delivered   | DeliveryFailed | ·                |
+        | picked                  | ·                 | ·               | no               | ·               | Delivered   | DeliveryFailed | ·                |
         | picked by another       | ·                 | no              | no               | no              | NOT_ALLOWED | NOT_ALLOWED    | ·                |
-        | delivered               | ·                 | no              | no               | no              | ·           | no             | ·                |
+        | delivered               | ·                 | ·               | no               | ·               | ·           | no             | ·                |
         | delivered by another    | ·                 | no              | no               | no              | no          | no             | ·                |
         | failed                  | ·                 | no              | no               | no              | no          | ·              | ·                |
         | failed by another       | ·                 | no              | no               | no              | no          | no             | ·                |
         | canceled                | ·                 | no              | no               | no              | no          | no             | ·                |
         | waiting, order canceled | ·                 | no              | ·                | no              | no          | no             | DeliveryCanceled |
-        | claimed, order canceled | ·                 | no              | DeliveryReleased | no              | no          | no             | DeliveryCanceled |
+        | claimed, order canceled | ·                 | ·               | DeliveryReleased | no              | no          | no             | DeliveryCanceled |
       `),
     );
   });

@@ -3,7 +3,7 @@ import * as command from '../commands.ts';
 import { orderCommands } from '../testing/every-command.ts';
 import { type Given, given, matrix, table } from '../testing/given.ts';
 import * as story from '../testing/story.ts';
-import { after, minute, order, second } from '../testing/story.ts';
+import { after, minute, order } from '../testing/story.ts';
 import type { OrderStatus } from '../views/order-view.ts';
 import { liableFor } from './decide-order.ts';
 
@@ -43,7 +43,7 @@ describe('who may end an order, and when', () => {
         | at the door, not brought | TOO_LATE_COOK_STARTED | no            | OrderCanceled  | OrderRejected | OrderCompleted |
         | delivery-failed          | ·                     | ·             | ·              | ·             | ·              |
         | canceled                 | ·                     | ·             | ·              | ·             | ·              |
-        | rejected                 | no                    | no            | ·              | ·             | ·              |
+        | rejected                 | ·                     | ·             | ·              | ·             | ·              |
         | expired                  | ·                     | ·             | ·              | ·             | ·              |
       `),
     );
@@ -72,10 +72,15 @@ describe('a customer cancels', () => {
       .when(command.cancelByCustomer(order, 'TOO_SLOW'))
       .refused('TOO_LATE_COOK_STARTED', { startedAt: after(2 * minute) }));
 
-  test('a rejected order: is told that it was rejected, and when', () =>
-    given(...stages.awaiting, story.rejected())
+  test('a rejected order: it has fallen already, the rejection and its reason stand', () =>
+    given(...stages.awaiting, story.ticketRejected(), story.rejected())
       .when(command.cancelByCustomer(order, 'CHANGED_MIND'))
-      .refused('INVALID_TRANSITION', { command: 'cancel', state: 'rejected', at: after(30 * second) }));
+      .nothing());
+
+  test('an order that was brought: is told that it is completed, and when', () =>
+    given(...stages.completed)
+      .when(command.cancelByCustomer(order, 'CHANGED_MIND'))
+      .refused('INVALID_TRANSITION', { command: 'cancel', state: 'completed', at: after(31 * minute) }));
 
   test('twice: the second changes nothing, and does not replace the first reason', () =>
     given(...stages.awaiting, story.canceled('customer', 'CHANGED_MIND'))

@@ -113,3 +113,26 @@ test('concurrent failures are all counted', async () => {
   await Promise.all(Array.from({ length: 5 }, approve));
   expect((await approve()).kind).toBe('held');
 });
+
+describe('when the file fails while the breaker is told', () => {
+  const failing = (name: string) => ({
+    ...world.tools,
+    store: { ...world.store, commit: () => Promise.reject(Object.assign(new Error('the file is the trouble'), { name })) },
+  });
+  const ask = { key: 'pay_told-1', amount: won(1000), method: 'card-ok', order, timeoutMs: 5 * second };
+
+  test.each(['DatabaseBusy', 'OutcomeUnknown'])('%s hides no answer about money, good or bad', async (name) => {
+    world.gateway.say('approve', timeOut);
+    expect(await guarded(failing(name), 'approve', () => world.gateway.approve(ask))).toEqual(timeOut);
+    expect(await breaker('approve')).toBeUndefined();
+    world.gateway.say('approve', timeOut);
+    await approve();
+    expect((await guarded(failing(name), 'approve', () => world.gateway.approve(ask))).kind).toBe('approved');
+    expect(await breaker('approve')).toEqual({ state: 'closed', recent: 'f' });
+  });
+
+  test('a bug is not taken for a full disk', async () => {
+    world.gateway.say('approve', timeOut);
+    await expect(guarded(failing('TypeError'), 'approve', () => world.gateway.approve(ask))).rejects.toThrow('the file is the trouble');
+  });
+});

@@ -21,18 +21,20 @@ beforeEach(async () => {
 });
 
 const took = () => world.gateway.charge(chargeKey, won(20_000));
-/** One look at the doubtful payment, so long after it was asked for; what came of it, in a word. */
+/** One look at the doubtful payment, and the void that it asks for, so long after it was asked for; what came of it, in a word. */
 const lookAt = async (ageMs: number): Promise<string> => {
   const [doubt] = (await unknown()).slice(-1);
   if (!doubt) throw new Error('no doubt');
   world.env.moveTo(after(ageMs));
   const before = (await world.types(order)).length;
-  const drained = await world.drainNow('payment.settle');
+  const drained = await world.drainNow('payment.settle', 'payment.void');
   const made = (await world.types(order)).slice(before).join(' ');
   return made === '' ? (drained.at(-1)?.error ?? drained.at(-1)?.outcome ?? 'not looked at') : made;
 };
 
 const young = 10 * second;
+/** First decided and stored, then done. */
+const voided = 'PaymentVoidRequested PaymentVoided';
 const closed = { ...fakeShop, intake: { state: 'closed' } } as const;
 const soldOut = {
   ...fakeShop,
@@ -51,14 +53,14 @@ describe('the gateway says what became of a doubtful payment', () => {
   test.each<[string, Said<'lookUp'> | 'charged', number, string]>([
     ['taken: the order is placed', 'charged', young, 'PaymentApproved OrderPlaced'],
     ['taken, found hours late but within the hold', 'charged', 9 * minute, 'PaymentApproved OrderPlaced'],
-    ['taken, after the hold: it is given back', 'charged', 10 * minute, 'PaymentVoided'],
+    ['taken, after the hold: it is given back', 'charged', 10 * minute, voided],
     ['declined: that is final, and told', declined, young, 'PaymentDeclined'],
     ['declined, a day later', declined, 25 * hour, 'PaymentDeclined'],
-    ['undone at the gateway: nothing was charged', { kind: 'voided' }, young, 'PaymentVoided'],
+    ['undone at the gateway: nothing was charged', { kind: 'voided' }, young, voided],
     ['nothing known, too early to say', { kind: 'none' }, 29 * second, 'none'],
-    ['nothing known, but it can no longer come: it is barred', { kind: 'none' }, 30 * second, 'PaymentVoided'],
+    ['nothing known, but it can no longer come: it is barred', { kind: 'none' }, 30 * second, voided],
     ['pending, too early to say', { kind: 'pending' }, 29 * second, 'pending'],
-    ['pending too long: it is barred', { kind: 'pending' }, 30 * second, 'PaymentVoided'],
+    ['pending too long: it is barred', { kind: 'pending' }, 30 * second, voided],
     ['no answer: still not known', timeOut, beforeTheWindow, 'look-up: uncertain'],
     ['no answer for long: still not known, never assumed', timeOut, afterTheWindow, 'look-up: uncertain'],
     ['no answer for nearly a day', timeOut, 24 * hour - 1, 'look-up: uncertain'],
@@ -80,15 +82,14 @@ describe('money that was found', () => {
   ])('goes back when %s meanwhile', async (_name, shop) => {
     took();
     await world.shopIs(shop);
-    expect(await lookAt(young)).toBe('PaymentVoided');
+    expect(await lookAt(young)).toBe(voided);
     expect(world.gateway.kept()).toBe(0);
-    const voided = (await world.events(order)).at(-1);
-    expect(voided?.data).toMatchObject({ reason: 'cannot-be-honoured', tookMoney: true });
+    expect((await world.events(order)).at(-1)?.data).toMatchObject({ reason: 'cannot-be-honoured', tookMoney: true });
   });
 
   test('goes back when it is not what was asked for', async () => {
     world.gateway.charge(chargeKey, won(2000));
-    expect(await lookAt(young)).toBe('PaymentVoided');
+    expect(await lookAt(young)).toBe(voided);
     expect((await world.events(order)).at(-1)?.data).toMatchObject({ reason: 'wrong-amount', tookMoney: true });
   });
 
@@ -100,7 +101,7 @@ describe('money that was found', () => {
     await world.tell(story.quoted(), { ...other, event: { ...other.event, data } });
     await world.tell(story.requested(), story.doubted());
     world.env.tick(second);
-    await world.drainNow('payment.settle');
+    await world.drainNow('payment.settle', 'payment.void');
     expect((await world.events(order)).at(-1)).toMatchObject({
       type: 'PaymentVoided',
       data: { reason: 'already-ordered', tookMoney: true },
@@ -115,14 +116,39 @@ describe('money that was found', () => {
       // The customer looks too, and is faster.
       expect(await world.as(mina).pay(payment)).toMatchObject({ ok: true });
     });
-    await world.drainNow('payment.settle');
-    expect(await world.types(order)).not.toContain('PaymentVoided');
+    await world.drainNow('payment.settle', 'payment.void');
+    expect(await world.types(order)).not.toContain('PaymentVoidRequested');
     expect(world.gateway.calls).not.toContain(`void ${chargeKey}`);
     expect(world.gateway.kept()).toBe(20_000);
   });
 
-  // Known: the decision to void is not stored before the bank is asked, so nobody else can see it coming.
-  test.fails('stays when it lands, and its order is placed, while a void is already on its way', async () => {
+  test('stays when it lands, and its order is placed, while a look that knew nothing of it is under way', async () => {
+    await unknown();
+    world.env.moveTo(after(31 * second));
+    world.gateway.say('lookUp', { kind: 'none' });
+    world.gateway.meanwhile('lookUp', async () => {
+      took();
+      expect(await world.as(mina).pay(payment)).toMatchObject({ ok: true });
+    });
+    await world.live(minute);
+    expect(await world.types(order)).not.toContain('PaymentVoidRequested');
+    expect((await world.store.order(order))?.ordering).toBe('placed');
+    expect(world.gateway.kept()).toBe(20_000);
+  });
+
+  test('makes no order once its void was decided, even for a look that had found it before', async () => {
+    took();
+    await unknown();
+    world.env.tick(second);
+    world.gateway.meanwhile('lookUp', async () => void (await world.tell(story.voidAsked('cannot-be-honoured'))));
+    expect(await world.drainNow('payment.settle')).toMatchObject([{ outcome: 'again', error: 'INVALID_TRANSITION' }]);
+    await world.live(minute);
+    expect(await world.types(order)).not.toContain('OrderPlaced');
+    expect(await world.store.nextDueAt(['payment.settle'])).toBeUndefined();
+    expect(world.gateway.kept()).toBe(0);
+  });
+
+  test('goes back when it lands, and its customer presses again, while a void is already on its way', async () => {
     await unknown();
     world.env.moveTo(after(31 * second));
     const gateway = {
@@ -133,26 +159,33 @@ describe('money that was found', () => {
         return world.gateway.void(key);
       },
     };
-    await drain(['payment.settle'], 10, { ...world.tools, gateway });
+    for (const consumer of ['payment.settle', 'payment.void']) await drain([consumer], 10, { ...world.tools, gateway });
     await world.live(minute);
     expect(world.gateway.kept()).toBe((await world.store.order(order))?.ordering === 'placed' ? 20_000 : 0);
+    expect((await world.types(order)).filter((type) => type === 'PaymentVoided' || type === 'OrderPlaced')).toEqual(['PaymentVoided']);
+    expect((await world.events(order)).find(({ type }) => type === 'PaymentVoided')?.data).toMatchObject({ tookMoney: true });
   });
 });
 
 describe('barring a charge', () => {
-  test('is told only when the gateway has confirmed it', async () => {
-    world.gateway.say('lookUp', { kind: 'none' }, { kind: 'none' });
+  test('is stored before the gateway is asked, and told only when the gateway has confirmed it', async () => {
+    world.gateway.say('lookUp', { kind: 'none' });
     world.gateway.say('void', timeOut);
-    expect(await lookAt(30 * second)).toBe('void: uncertain');
+    world.gateway.meanwhile('void', async () => {
+      expect((await world.types(order)).at(-1)).toBe('PaymentVoidRequested');
+    });
+    expect(await lookAt(30 * second)).toBe('PaymentVoidRequested');
+    expect(await world.store.waiting('payment.void', [order])).toMatchObject([{ attempt: 1, error: 'void: uncertain' }]);
     world.env.tick(2 * second);
-    await world.drainNow('payment.settle');
+    await world.drainNow('payment.void');
     expect((await world.types(order)).at(-1)).toBe('PaymentVoided');
+    expect(world.gateway.calls).toEqual([`lookUp ${chargeKey}`, `void ${chargeKey}`, `void ${chargeKey}`]);
   });
 
   test('that found the money after all says that it was taken and given back', async () => {
     world.gateway.say('lookUp', { kind: 'none' });
     took();
-    expect(await lookAt(30 * second)).toBe('PaymentVoided');
+    expect(await lookAt(30 * second)).toBe(voided);
     expect((await world.events(order)).at(-1)?.data).toMatchObject({ reason: 'never-confirmed', tookMoney: true });
     expect(world.gateway.kept()).toBe(0);
   });

@@ -67,7 +67,8 @@ const find = ({ charges }: State, key: string): LookUpResult => {
 const reverse = ({ charges }: State, key: string): VoidResult => {
   const found = charges.get(key);
   charges.set(key, { amount: found?.amount ?? (0 as Won), state: 'voided' });
-  return { kind: 'voided', tookMoney: found?.state === 'charged' };
+  // Asked again it says the same again.
+  return { kind: 'voided', tookMoney: (found?.amount ?? 0) > 0 };
 };
 
 const giveBack = ({ refunds }: State, key: string, amount: Won): RefundResult => {

@@ -1,17 +1,18 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
+import type { Actor } from '../events.ts';
 import { goesToViews } from '../route.ts';
 import * as story from '../testing/story.ts';
-import { minute, order } from '../testing/story.ts';
-import { createWorld, mina, operator, type World } from '../testing/world.ts';
+import { minute, order, otherRider, rider } from '../testing/story.ts';
+import { createWorld, fastRider, mina, operator, owner, type World } from '../testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
   world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
 });
 
-const messages = async () => {
-  const told = await world.as(mina).messagesOf(order);
+const messages = async (actor: Actor = mina) => {
+  const told = await world.as(actor).messagesOf(order);
   if (!told.ok) throw new Error(told.error.code);
   return told.value;
 };
@@ -28,11 +29,43 @@ test('a message is seen as queued, then as tried, then as sent', async () => {
   expect(await brief()).toEqual(['customer order-placed sent 2']);
 });
 
-test('what is shown as sent reads as what was sent', async () => {
-  await world.tell(...story.stages.cooked);
-  await world.drainNow('notify');
-  const sent = world.messenger.sent.map(({ title, text }) => `${title}\n${text}`);
-  expect((await messages()).map(({ text }) => text).sort()).toEqual(sent.sort());
+describe('of an order of which everybody has heard', () => {
+  beforeEach(async () => {
+    await world.tell(...story.stages.claimed, story.canceled('shop', 'NO_RIDER'));
+    await world.tell(story.ticketCanceled('cooked', 'shop', 'NO_RIDER'), story.rideCanceled(rider, 'NO_RIDER'));
+  });
+  const people: readonly (readonly [Actor['role'], Actor])[] = [
+    ['customer', mina],
+    ['owner', owner],
+    ['rider', fastRider],
+  ];
+
+  test('what is shown as sent reads as what was sent', async () => {
+    await world.drainNow('notify');
+    const sent = world.messenger.sent.map(({ recipient, title, text }) => `${recipient.role}: ${title}\n${text}`);
+    expect((await messages(operator)).map(({ recipient, text }) => `${recipient}: ${text}`).sort()).toEqual([...sent].sort());
+    expect(new Set(world.messenger.sent.map(({ recipient }) => recipient.role))).toEqual(new Set(['customer', 'owner', 'rider']));
+  });
+
+  test.each(people)('the %s sees what they were told, all of it, and nothing that others were told', async (role, actor) => {
+    const all = await messages(operator);
+    const queued = await messages(actor);
+    expect(queued.length).toBeGreaterThan(0);
+    expect(queued).toEqual(all.filter(({ recipient }) => recipient === role));
+    await world.drainNow('notify');
+    const texts = world.messenger.sent.filter(({ recipient }) => recipient.role === role).map(({ title, text }) => `${title}\n${text}`);
+    expect((await messages(actor)).map(({ text }) => text).sort()).toEqual(texts.sort());
+  });
+
+  test('nobody else sees any', async () => {
+    await world.drainNow('notify');
+    for (const stranger of [
+      { role: 'customer', id: 'cus_jun' },
+      { role: 'owner', id: 'shop_other' },
+      { role: 'rider', id: otherRider },
+    ] as const)
+      expect(await world.as(stranger).messagesOf(order)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
+  });
 });
 
 test('a message that was given up says why', async () => {

@@ -50,6 +50,7 @@ const outcome = fc.oneof(
   fc.constant<Outcome>({ kind: 'release' }),
   fc.constant<Outcome>({ kind: 'park', error: 'x' }),
   soon.map((ms): Outcome => ({ kind: 'again', at: at(1000 + ms) })),
+  soon.map((ms): Outcome => ({ kind: 'again', at: at(1000 + ms), error: 'y', fault: true })),
 );
 const settle = fc.array(fc.tuple(fc.nat(5), outcome), { minLength: 1, maxLength: 3 }).map(
   (picks): Step =>
