@@ -18,7 +18,8 @@ export type DaemonDeps = {
 
 /** Behind the bell, which is only a hint. */
 const pollMs = 250;
-const stopWithinMs = 5000;
+/** Of the five seconds that a stop may take, the rest is for the farewell. */
+const stopWithinMs = 4500;
 
 const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
