@@ -108,13 +108,14 @@ const unserved = ({ events }: Seen): readonly string[] => {
 };
 
 const broken = ({ events }: Seen, promised: Promised): readonly string[] => {
-  const lost = (what: string, orders: Iterable<string> | undefined, type: EventType) => {
-    const there = new Set<string | undefined>(events.filter((event) => event.type === type).map(({ order }) => order));
+  const lost = (what: string, orders: Iterable<string> | undefined, ...types: readonly EventType[]) => {
+    const there = new Set<string | undefined>(events.filter(({ type }) => types.includes(type)).map(({ order }) => order));
     return [...(orders ?? [])].filter((order) => !there.has(order)).map((order) => `${order} was said to be ${what}, and is not`);
   };
   return [
     ...lost('placed', promised.placed, 'OrderPlaced'),
-    ...lost('canceled', promised.canceled, 'OrderCanceled'),
+    // A cancel of what the shop has rejected is answered with the rejected order.
+    ...lost('canceled', promised.canceled, 'OrderCanceled', 'OrderRejected'),
     ...lost('cooking', promised.cooked, 'CookStarted'),
   ];
 };
