@@ -1,6 +1,6 @@
 import type { Recorded } from '../events.ts';
 import type { Dossier, Invariant } from './evidence.ts';
-import { atMostOne, every, fallOf, first, kindOf, unless } from './looking.ts';
+import { atMostOne, every, fallOf, first, isSame, kindOf, unless } from './looking.ts';
 import { mayFollow } from './transitions.ts';
 
 const followsTheTable = ({ events }: Dossier): readonly string[] => {
@@ -51,9 +51,8 @@ const cancelOrCook = (dossier: Dossier): readonly string[] => {
 
 const agreed = (quote: Recorded, placed: Recorded): boolean => {
   if (quote.type !== 'QuoteIssued' || placed.type !== 'OrderPlaced') return false;
-  const of = ({ lines, subtotal, fee, discount, total }: typeof quote.data | typeof placed.data) =>
-    JSON.stringify([lines, subtotal, fee, discount, total]);
-  return of(quote.data) === of(placed.data) && quote.data.quote === placed.data.quote;
+  const of = ({ lines, subtotal, fee, discount, total }: typeof quote.data | typeof placed.data) => [lines, subtotal, fee, discount, total];
+  return isSame(of(quote.data), of(placed.data)) && quote.data.quote === placed.data.quote;
 };
 
 const addsUp = ({ data }: Dossier['events'][number] & { readonly type: 'QuoteIssued' }): boolean => {
@@ -83,7 +82,7 @@ const pricesStay = (dossier: Dossier): readonly string[] => {
     ),
     ...unless(
       view ? placed : [],
-      ({ data }) => view?.total === data.total && view.fee === data.fee && JSON.stringify(view.lines) === JSON.stringify(data.lines),
+      ({ data }) => view?.total === data.total && view.fee === data.fee && isSame(view.lines, data.lines),
       ({ id }) => `the view shows other prices than ${id}`,
     ),
   ];

@@ -25,3 +25,13 @@ export const kindOf = ({ stream }: Recorded): string => stream.slice(0, stream.i
 
 /** How the order ended by somebody's will, if it did. */
 export const fallOf = (dossier: Dossier) => first(dossier, 'OrderCanceled', 'OrderRejected');
+
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+/** A store may give back the fields of an object in another order. */
+export const text = (value: unknown): string => JSON.stringify(value, sorted) ?? 'nothing';
+
+export const isSame = (found: object | undefined, wanted: object | undefined): boolean =>
+  JSON.stringify(found) === JSON.stringify(wanted) || text(found) === text(wanted);

@@ -4,15 +4,7 @@ import { foldOrder } from '../views/fold-order.ts';
 import type { OrderView } from '../views/order-view.ts';
 import { foldPayment, type PaymentView } from '../views/payment-view.ts';
 import type { Dossier, Invariant } from './evidence.ts';
-
-const sorted = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-const text = (value: unknown): string => JSON.stringify(value, sorted) ?? 'nothing';
-
-const isSame = (found: object | undefined, wanted: object | undefined): boolean =>
-  JSON.stringify(found) === JSON.stringify(wanted) || text(found) === text(wanted);
+import { isSame, text } from './looking.ts';
 
 /** Parked rows are all that a row at rest may not have been shown. */
 const viewsAreFolds = (dossier: Dossier): readonly string[] => {
