@@ -17,7 +17,7 @@ const asked = [story.quoted(), story.requested()];
 const pay: Work<void> = async (facts) => {
   const ask = { quote: story.quote, payment, method: 'card-ok', gateway: 'fake', acceptLeaseMs: 8 * minute };
   const decided = requestPayment(await facts.payment(payment), ask);
-  return decided.ok ? ok({ append: [{ stream: paymentStream(payment), order, events: decided.value }], value: undefined }) : decided;
+  return decided.ok ? ok({ append: [{ stream: paymentStream(payment), order, events: [decided.value] }], value: undefined }) : decided;
 };
 
 describe('a payment', () => {

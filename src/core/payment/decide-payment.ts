@@ -1,4 +1,4 @@
-import type { DomainEvent, OrderPlaced, UnknownCause } from '../events.ts';
+import type { DomainEvent, EventOf, OrderPlaced, UnknownCause } from '../events.ts';
 import { type Instant, later } from '../kinds.ts';
 import { won } from '../money.ts';
 import type { Order } from '../ordering/order.ts';
@@ -12,8 +12,13 @@ import { chargeOf, type Payment, type Requested } from './payment.ts';
 type Decided = Result<readonly DomainEvent[], Refusal>;
 const nothing: Decided = ok([]);
 
-const refuse = (command: string, payment: Payment): Decided =>
-  no({ code: 'INVALID_TRANSITION', command, state: payment.status, ...(payment.status !== 'none' && { at: payment.at }) });
+const wrongState = (command: string, payment: Payment): Refusal => ({
+  code: 'INVALID_TRANSITION',
+  command,
+  state: payment.status,
+  ...(payment.status !== 'none' && { at: payment.at }),
+});
+const refuse = (command: string, payment: Payment): Decided => no(wrongState(command, payment));
 
 /** A new key for every attempt; stored with the attempt before the gateway hears of it. */
 export const requestPayment = (
@@ -25,8 +30,8 @@ export const requestPayment = (
     readonly gateway: string;
     readonly acceptLeaseMs: number;
   },
-): Decided => {
-  if (payment.status !== 'none' && payment.status !== 'deferred') return refuse('pay', payment);
+): Result<EventOf<'PaymentRequested'>, Refusal> => {
+  if (payment.status !== 'none' && payment.status !== 'deferred') return no(wrongState('pay', payment));
   const attempt = payment.status === 'deferred' ? payment.asked.attempt + 1 : 1;
   const { quote } = ask;
   const data: Requested = {
@@ -43,7 +48,7 @@ export const requestPayment = (
     heldUntil: quote.expiresAt,
     acceptLeaseMs: ask.acceptLeaseMs,
   };
-  return ok([{ type: 'PaymentRequested', data }]);
+  return ok({ type: 'PaymentRequested', data });
 };
 
 const placed = (quote: Quote, asked: Requested, acceptLeaseMs: number, now: Instant): OrderPlaced => {

@@ -8,6 +8,7 @@ import {
   type Instant,
   keyDocument,
   later,
+  type OrderId,
   type PaymentId,
   paymentStream,
   type QuoteId,
@@ -20,9 +21,11 @@ import { priceCart } from '../ordering/price-cart.ts';
 import type { Cart, Quote } from '../ordering/quote.ts';
 import { revalidate } from '../ordering/revalidate.ts';
 import { requestPayment } from '../payment/decide-payment.ts';
+import type { Requested } from '../payment/payment.ts';
 import type { DocumentWrite } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
+import { isOfTheStore } from '../store-errors.ts';
 import type { OrderView } from '../views/order-view.ts';
 import { collect, hear } from './collect.ts';
 import { findOrder } from './current-order.ts';
@@ -78,7 +81,8 @@ const heldQuote = async (facts: Facts, id: QuoteId, session: Session, now: Insta
   return still.ok ? ok(quote) : still;
 };
 
-type Repeated = { readonly payment: PaymentId; readonly fresh: boolean };
+/** `asked`: ours to collect. Without it the key was used before, and the first one's outcome counts. */
+type Repeated = { readonly payment: PaymentId; readonly asked?: Requested };
 type Remembered = { readonly body: string; readonly payment: PaymentId };
 
 /** Quote, request, contact and key in one commit: the gateway hears of nothing that is not stored. */
@@ -92,7 +96,7 @@ const requestWork = (
     const key = checkout.key === undefined ? undefined : keyDocument(ids.customer, checkout.key);
     const before = key && ((await facts.document(key)) as Remembered | undefined);
     if (before && before.body !== body) return no({ code: 'IDEMPOTENCY_CONFLICT', key: checkout.key ?? '' });
-    if (before) return ok({ append: [], value: { payment: before.payment, fresh: false } });
+    if (before) return ok({ append: [], value: { payment: before.payment } });
 
     const isNew = 'cart' in checkout.of;
     const quote =
@@ -112,18 +116,29 @@ const requestWork = (
     return ok({
       append: [
         ...(isNew ? [{ stream: quoteStream(quoteId), order, events: [{ type: 'QuoteIssued', data: quote.value } as const] }] : []),
-        { stream: paymentStream(ids.payment), order, events: requested.value },
+        { stream: paymentStream(ids.payment), order, events: [requested.value] },
       ],
       documents,
-      value: { payment: ids.payment, fresh: true },
+      value: { payment: ids.payment, asked: requested.value.data },
     });
   };
 };
 
 /** The order with the payment that paid it, which need not be the one that was asked about. */
-export const showPlaced = async (session: Session, order: OrderView['order']): Promise<Result<Placed, Refusal>> => {
+const showPlaced = async (session: Session, order: OrderView['order']): Promise<Result<Placed, Refusal>> => {
   const view = await findOrder(session, order);
   return view ? ok({ view, payment: view.payment }) : no({ code: 'NOT_FOUND', what: 'order', id: order });
+};
+
+/** The money is taken: a file that cannot be read at this moment must not read as "order again". */
+export const showPaid = async (session: Session, payment: PaymentId, paid: Result<OrderId, Refusal>): Promise<Result<Placed, Refusal>> => {
+  if (!paid.ok) return paid;
+  try {
+    return await showPlaced(session, paid.value);
+  } catch (error) {
+    if (!isOfTheStore(error)) throw error;
+    return no({ code: 'PAYMENT_UNKNOWN', payment, retryAt: session.env.now() });
+  }
 };
 
 /** Orders and pays in one go. The order exists exactly when the money was taken. */
@@ -135,7 +150,7 @@ export const placeOrder = async (session: Session, checkout: Checkout): Promise<
   const ids = { quote, order, customer, payment: session.env.newId('payment') };
   const requested = await run(session, requestWork(session, checkout, ids), because);
   if (!requested.ok) return requested;
-  const { payment, fresh } = requested.value;
-  const paid = fresh ? await collect(session, payment, because) : await hear(session, payment);
-  return paid.ok ? showPlaced(session, paid.value) : paid;
+  const { payment, asked } = requested.value;
+  const paid = asked ? await collect(session, asked, because) : await hear(session, payment);
+  return showPaid(session, payment, paid);
 };

@@ -72,7 +72,8 @@ const conclude = async (
   const recorded = await run(session, consequence(asked, result, session), because);
   if (result.kind === 'misconfigured') return no({ code: 'MISCONFIGURED', what: result.what });
   // Money was taken for a quote that already became an order, or in a wrong amount: the look-up gives it back.
-  if (!recorded.ok && result.kind === 'approved') await run(session, command.doubtPayment(asked.payment, asked.order, 'pending'), because);
+  if (result.kind === 'approved' && recorded.ok) return ok(asked.order);
+  if (result.kind === 'approved') await run(session, command.doubtPayment(asked.payment, asked.order, 'pending'), because);
   return hear(session, asked.payment);
 };
 
@@ -80,16 +81,14 @@ const conclude = async (
  * Takes the money of a request that this process has just recorded, in front of the person.
  * The amount is that of the stored attempt. Whatever cannot be said for certain is left to the look-up.
  */
-export const collect = async (session: Session, id: PaymentId, because: Because): Promise<Result<OrderId, Refusal>> => {
-  const requested = await gatherFacts(session.store).payment(id);
-  if (requested.status !== 'requested') return answerOf(requested) ?? no({ code: 'NOT_FOUND', what: 'payment', id });
-  const result = await callGateway(requested.asked, session);
+export const collect = async (session: Session, asked: Requested, because: Because): Promise<Result<OrderId, Refusal>> => {
+  const result = await callGateway(asked, session);
   try {
-    return await conclude(session, requested.asked, result, because);
+    return await conclude(session, asked, result, because);
   } catch (error) {
     // The gateway has been asked: nobody may be told "try again". The watch on the stored request finds it out.
     if (!isOfTheStore(error)) throw error;
-    return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: later(session.env.now(), session.settings.paymentWatchMs) });
+    return no({ code: 'PAYMENT_UNKNOWN', payment: asked.payment, retryAt: later(session.env.now(), session.settings.paymentWatchMs) });
   }
 };
 

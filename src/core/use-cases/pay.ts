@@ -7,25 +7,23 @@ import { type CustomerId, type PaymentId, paymentStream } from '../kinds.ts';
 import type { Messenger } from '../notification/messenger.ts';
 import { revalidate } from '../ordering/revalidate.ts';
 import { requestPayment } from '../payment/decide-payment.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Requested } from '../payment/payment.ts';
 import { voidAtGateway } from '../payment/perform-void.ts';
 import { lookUpPayment } from '../payment/settle-unknown.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { foldPayment, isOpenPayment, type PaymentView } from '../views/payment-view.ts';
-import { type Placed, shopOf, showPlaced } from './checkout.ts';
+import { type Placed, shopOf, showPaid } from './checkout.ts';
 import { collect, hear } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
 
-type Asked = Exclude<Payment, { readonly status: 'none' }>['asked'];
-
-/** The held quote once more, under a new attempt; after a decline under a new payment with another card. Answers whether it is ours to collect. */
+/** The held quote once more, under a new attempt; after a decline under a new payment with another card. Answers what is ours to collect, if it is. */
 const requestAgain =
-  (asked: Asked, next: PaymentId, method: string, session: Session): Work<boolean> =>
+  (asked: Requested, next: PaymentId, method: string, session: Session): Work<Requested | undefined> =>
   async (facts, now) => {
     const before = await facts.payment(next);
     // Somebody else pressed the same key a moment ago: theirs counts for both.
-    if (before.status !== 'none' && before.status !== 'deferred') return ok({ append: [], value: false });
+    if (before.status !== 'none' && before.status !== 'deferred') return ok({ append: [], value: undefined });
     const quote = await facts.quote(asked.quote);
     if (!quote) return no({ code: 'NOT_FOUND', what: 'quote', id: asked.quote });
     const order = await facts.order(quote.order);
@@ -43,11 +41,11 @@ const requestAgain =
       acceptLeaseMs: asked.acceptLeaseMs,
     });
     if (!requested.ok) return requested;
-    return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: requested.value }], value: true });
+    return ok({ append: [{ stream: paymentStream(next), order: quote.order, events: [requested.value] }], value: requested.value.data });
   };
 
 const pressAgain = async (
-  asked: Asked,
+  asked: Requested,
   next: PaymentId,
   method: string,
   session: Session,
@@ -55,8 +53,7 @@ const pressAgain = async (
 ): Promise<Result<Placed, Refusal>> => {
   const requested = await run(session, requestAgain(asked, next, method, session), because);
   if (!requested.ok) return requested;
-  const paid = requested.value ? await collect(session, next, because) : await hear(session, next);
-  return paid.ok ? showPlaced(session, paid.value) : paid;
+  return showPaid(session, next, requested.value ? await collect(session, requested.value, because) : await hear(session, next));
 };
 
 /** A person who asks need not wait for the daemon's next look. */
@@ -82,8 +79,7 @@ export const pay = async (session: Session, id: PaymentId, method?: string): Pro
   const failed = payment.status === 'declined' || payment.status === 'voided';
   if (failed && method !== undefined) return pressAgain(asked, session.env.newId('payment'), method, session, because);
   if (payment.status === 'unknown' || payment.status === 'voiding') await lookNow(id, session, because);
-  const paid = await hear(session, id);
-  return paid.ok ? showPlaced(session, paid.value) : paid;
+  return showPaid(session, id, await hear(session, id));
 };
 
 const isOf = ({ payment }: PaymentView, { data }: Recorded): boolean => 'payment' in data && data.payment === payment;
