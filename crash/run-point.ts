@@ -1,0 +1,143 @@
+import { readProfile } from '../src/cli/profile.ts';
+import type { Answer } from '../src/core/invariants/evidence.ts';
+import { type Asked, answerOf } from './answers.ts';
+import { copyDatabase, type Folder, inHouse, newFolder, readText } from './folder.ts';
+import { hurried, restMs } from './hurry.ts';
+import type { CrashPath, Victim } from './paths.ts';
+import { type Ended, field, must, runProgram } from './program.ts';
+import { drainToRest, hold, type Turn } from './recover.ts';
+import { customer, openStage } from './stage.ts';
+import { type SyncOrder, syncOrder } from './sync-order.ts';
+import { hasFired, lastCall, onePoolThread, type Point, pointName, pointsIn, straceArgs, type Thread } from './syscalls.ts';
+
+export type Bench = {
+  readonly template: string;
+  readonly turn: Turn;
+  /** Another program than the real one. */
+  readonly program?: string;
+};
+export type Outcome = {
+  readonly path: string;
+  readonly point: string;
+  readonly killed: boolean;
+  readonly tries: number;
+  /** The call before which it was killed. */
+  readonly before: string;
+  readonly wrong: readonly string[];
+  /** How many promises had the evidence they need. */
+  readonly checked: number;
+  readonly skipped: readonly string[];
+};
+
+const settingsOf = ({ settings }: CrashPath) => ({ ...hurried, ...settings });
+
+const prepare = async (path: CrashPath, folder: Folder, { template }: Bench): Promise<Victim> => {
+  if (path.victim) return path.victim;
+  copyDatabase(template, folder.db);
+  const { stage } = path;
+  if (!stage) throw new Error(`${path.name} has neither a stage nor a victim`);
+  return inHouse(folder, (house) => stage(openStage(house)));
+};
+
+/** The order's customer is who the profile says. */
+const answered = (folder: Folder, asked: Asked | undefined, ended: Ended): readonly Answer[] => {
+  if (!asked) return [];
+  const self = asked.asked === 'place' ? readProfile(folder.profile)?.customer : undefined;
+  const answer = answerOf({ ...asked, by: self === undefined ? asked.by : { role: 'customer', id: self } }, ended);
+  return answer ? [answer] : [];
+};
+
+/** Whatever it was, it may be typed again; and it may say no, but not break. */
+const brokenBy = ({ args }: Victim, { exit, signal, json, out, err }: Ended): readonly string[] =>
+  exit === null || exit === 1 || json === undefined
+    ? [`typed again, baedal ${args.join(' ')} ended with ${exit ?? signal}: ${out}${err}`]
+    : [];
+
+const oneKeyOneOrder = (folder: Folder): Promise<readonly string[]> =>
+  inHouse(folder, async ({ store }) => {
+    const events = await store.events({ after: 0, limit: 1000 });
+    const placed = events.filter(({ type }) => type === 'OrderPlaced').length;
+    return placed > 1 ? [`one key made ${placed} orders`] : [];
+  });
+
+/** Somebody tries again: behind a daemon or before it. A relay is followed by its like, or at once by the daemon of the recovery. */
+const tryAgain = async (path: CrashPath, folder: Folder, { args }: Victim, nth: number, turn: Turn): Promise<Ended | undefined> => {
+  const isEven = nth % 2 === 0;
+  if (isEven && args[0] === 'daemon') return undefined;
+  if (isEven && path.stage) await turn(() => must(folder, ['daemon', '--once']));
+  return turn(() => runProgram(folder, args));
+};
+
+/** A database that was only just made must be good for an order. */
+const firstOrder = ['order', '--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'here'] as const;
+const firstAsked: Asked = { by: customer, asked: 'place' };
+
+/** Everything that can be done after a crash, and every promise held against it. */
+const recover = async (path: CrashPath, folder: Folder, victim: Victim, first: readonly Answer[], nth: number, turn: Turn) => {
+  const second = await tryAgain(path, folder, victim, nth, turn);
+  const answers = [...first, ...(second ? answered(folder, victim.asked, second) : [])];
+  if (!path.stage) answers.push(...answered(folder, firstAsked, await turn(() => runProgram(folder, firstOrder))));
+  const restless = await drainToRest(folder, restMs, turn);
+  const isOrder = victim.asked?.asked === 'place';
+  if (isOrder) answers.push(...answered(folder, victim.asked, await turn(() => runProgram(folder, victim.args))));
+  const held = await turn(() => hold(folder, answers));
+  const broken = second ? brokenBy(victim, second) : [];
+  const wrong = [...broken, ...restless, ...held.wrong, ...(isOrder ? await oneKeyOneOrder(folder) : [])];
+  return { wrong, checked: held.checked.length, skipped: held.skipped };
+};
+
+/** Under strace, and soon: what it is to do was only just made ready, and has its deadlines. */
+const traced = (folder: Folder, { args }: Victim, thread: Thread, { turn, program }: Bench, kill?: Point): Promise<Ended> => {
+  const env = thread === 'pool' ? onePoolThread : {};
+  const around = { under: straceArgs(folder, thread, kill), env, ...(program !== undefined && { program }) };
+  return turn(() => runProgram(folder, args, around), 'urgent');
+};
+
+const attempt = async (path: CrashPath, point: Point, bench: Bench, keep: boolean): Promise<Omit<Outcome, 'tries'>> => {
+  const folder = newFolder(settingsOf(path));
+  const { turn } = bench;
+  let isKept = keep;
+  try {
+    const victim = await prepare(path, folder, bench);
+    const ended = await traced(folder, victim, point.thread, bench, point);
+    const trace = readText(folder.trace);
+    const killed = ended.signal === 'SIGKILL' && !ended.overdue && hasFired(trace, point);
+    const id = { path: path.name, point: pointName(point), killed, before: lastCall(trace) };
+    if (!killed) return { ...id, wrong: [], checked: 0, skipped: [] };
+    const recovered = await recover(path, folder, victim, answered(folder, victim.asked, ended), point.nth, turn);
+    isKept ||= recovered.wrong.length > 0;
+    return { ...id, ...recovered };
+  } finally {
+    if (isKept) process.stderr.write(`crash-points: kept ${folder.path}\n`);
+    else folder.remove();
+  }
+};
+
+const mostTries = 3;
+
+/** One crash and everything after it. Where a page splits is chance, so the last ordinals are not always reached: those are tried again. */
+export const runPoint = async (path: CrashPath, point: Point, bench: Bench, keep = false): Promise<Outcome> => {
+  for (let tries = 1; ; tries++) {
+    const outcome = await attempt(path, point, bench, keep);
+    if (outcome.killed || tries === mostTries) return { ...outcome, tries };
+  }
+};
+
+const doesSomething = (victim: Victim, json: unknown): boolean => victim.args[0] !== 'daemon' || Number(field(json, 'drained')) > 0;
+
+export type Undisturbed = { readonly points: readonly Point[]; readonly order: SyncOrder };
+
+/** What it does undisturbed: every call of its that can be hit, and whether it speaks only of what is durable. */
+export const enumerate = async (path: CrashPath, thread: Thread, bench: Bench): Promise<Undisturbed> => {
+  const folder = newFolder(settingsOf(path));
+  try {
+    const victim = await prepare(path, folder, bench);
+    const { exit, signal, json, out, err } = await traced(folder, victim, thread, bench);
+    if (exit !== (victim.exit ?? 0)) throw new Error(`${path.name}: undisturbed, it ended with ${exit ?? signal}: ${out}${err}`);
+    if (!doesSomething(victim, json)) throw new Error(`${path.name}: there was nothing to do, so a crash would prove nothing`);
+    const trace = readText(folder.trace);
+    return { points: pointsIn(trace, thread), order: syncOrder(trace, folder.said) };
+  } finally {
+    folder.remove();
+  }
+};
