@@ -37,7 +37,7 @@ type Churn = {
   readonly mine: string[];
   readonly payments: string[];
   readonly troubles: unknown[];
-  readonly kills: { commands: number; daemons: number; crowds: number };
+  readonly kills: { commands: number; daemons: number; pauses: number; crowds: number };
 };
 
 /** Refusals that a person may hear; anything else is a fault of the program. */
@@ -84,12 +84,21 @@ const commandsUntilOver = async (churn: Churn, chances: Chance): Promise<void> =
   }
 };
 
+/** Killed sooner or later; some are paused beyond their leases before, and go on as if nothing had happened. */
 const daemonsUntilOver = async ({ place, isOver, kills, troubles }: Churn, { between }: Chance): Promise<void> => {
   while (!isOver()) {
     const daemon = place.start('daemon', '--lang', 'en');
-    const timer = setTimeout(() => daemon.kill('SIGKILL'), between(500, 2200));
+    const [pauseAt, pauseMs, goesOnMs] = [between(300, 1500), between(0, 2) === 0 ? 1500 : 0, between(100, 900)];
+    const timers = [setTimeout(() => daemon.kill('SIGKILL'), pauseAt + pauseMs + goesOnMs)];
+    if (pauseMs > 0) {
+      kills.pauses++;
+      timers.push(
+        setTimeout(() => daemon.kill('SIGSTOP'), pauseAt),
+        setTimeout(() => daemon.kill('SIGCONT'), pauseAt + pauseMs),
+      );
+    }
     const { exit, signal, err } = await daemon.ended;
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     if (signal === 'SIGKILL') kills.daemons++;
     else troubles.push({ daemon: exit, err });
   }
@@ -121,13 +130,24 @@ const faults = {
 } as const;
 
 type FaultBox = ReturnType<Awaited<ReturnType<Place['house']>>['sandbox']>['faults'];
+/** A daemon that is paused in the middle of a call holds the bank's file for longer than a call may take. */
+const setFaults = (box: FaultBox, wanted: Parameters<FaultBox['set']>[0]) =>
+  until('the bank is free', () =>
+    box.set(wanted).then(
+      () => true,
+      (error: Error) => {
+        if (error.name !== 'DatabaseBusy') throw error;
+        return undefined;
+      },
+    ),
+  );
 const faultsUntilOver = async (box: FaultBox, { isOver }: Churn, { between, pick }: Chance): Promise<void> => {
   while (!isOver()) {
     const name = pick(['payment', 'payment', 'lookup', 'void', 'refund', 'messenger'] as const);
-    await box.set({ [name]: pick<string>(faults[name]) });
+    await setFaults(box, { [name]: pick<string>(faults[name]) });
     await sleep(between(100, 500));
   }
-  await box.set({ payment: 'ok', lookup: 'ok', void: 'ok', refund: 'ok', messenger: 'ok' });
+  await setFaults(box, { payment: 'ok', lookup: 'ok', void: 'ok', refund: 'ok', messenger: 'ok' });
 };
 
 test('an order command that is killed when the bank has the money: the order is found, and charged once', async () => {
@@ -168,7 +188,7 @@ test('kill -9 of anything at any moment loses nothing, and charges nobody twice'
     mine: [],
     payments: [],
     troubles: [],
-    kills: { commands: 0, daemons: 0, crowds: 0 },
+    kills: { commands: 0, daemons: 0, pauses: 0, crowds: 0 },
   };
   await Promise.all([
     commandsUntilOver(churn, chances(1)),
