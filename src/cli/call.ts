@@ -39,7 +39,16 @@ export const createCall = (asked: Asked): Call => {
     ...asked,
     paint: asked.paint ?? noPaint,
     now,
-    page: (zone = usualZone) => ({ lang, words: wordsOf(lang), now: now(), zone, width: columns() }),
+    page: (zone = usualZone) => ({
+      lang,
+      words: wordsOf(lang),
+      now: now(),
+      zone,
+      // Asked for by those only that draw.
+      get width() {
+        return columns();
+      },
+    }),
     house: (create) => {
       opened ??= open(create === 'create');
       return opened;

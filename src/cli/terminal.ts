@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { lazyPattern } from '../core/lazy-pattern.ts';
+import { isOrdinary } from '../core/ordinary-text.ts';
 import { safeLine } from '../core/safe-text.ts';
 
 /** Whoever read our output has enough of it: the program ends quietly. */
@@ -23,18 +25,17 @@ const writeAll = (to: 1 | 2, text: string): void => {
   }
 };
 
-const harmless = /^[\x20-\x7e\uac00-\ud7a3·…]*$/;
 const escaped = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 
 // The same as safeText looks for: in JSON it is told as an escape, so that no data is lost.
-// Made when it is needed: sets of Unicode cost a fresh process milliseconds.
-const withEscapes = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu, escaped);
+const harmful = lazyPattern('[\\p{C}\\p{Zl}\\p{Zp}\\u115f\\u1160\\u3164\\uffa0]', 'gu');
+const withEscapes = (text: string): string => text.replace(harmful(), escaped);
 
 /** One JSON value on one line, which no terminal takes for a command. */
 export const jsonLine = (value: unknown): string => {
   const text = JSON.stringify(value);
-  return harmless.test(text) ? text : withEscapes(text);
+  return isOrdinary(text) ? text : withEscapes(text);
 };
 
 export type Tone = 'strong' | 'faint' | 'good' | 'bad' | 'warn';

@@ -1,3 +1,5 @@
+import { lazyPattern } from './lazy-pattern.ts';
+
 declare const kind: unique symbol;
 export type Kind<T, K extends string> = T & { readonly [kind]: K };
 
@@ -45,8 +47,8 @@ export const parseId = <K extends IdKind>(of: K, text: string): IdOf[K] | undefi
     ? (text as IdOf[K])
     : undefined;
 
-const localName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u;
-const parseLocal = <T>(text: string): T | undefined => (localName.test(text.normalize('NFC')) ? (text.normalize('NFC') as T) : undefined);
+const localName = lazyPattern('^[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{0,63}$', 'u');
+const parseLocal = <T>(text: string): T | undefined => (localName().test(text.normalize('NFC')) ? (text.normalize('NFC') as T) : undefined);
 /** Names inside one menu: letters of any script, digits, `_ . -`, at most 64 characters. */
 export const parseItemId = (text: string): ItemId | undefined => parseLocal<ItemId>(text);
 export const parseOptionGroupId = (text: string): OptionGroupId | undefined => parseLocal<OptionGroupId>(text);

@@ -69,15 +69,18 @@ const pause = async (attempt: number): Promise<void> => {
   else await sleep(ms);
 };
 
+// Not `performance.now`, which makes a fresh process load a module of 1.5 ms for it.
+const monotonicMs = (): number => process.uptime() * 1000;
+
 /** Tries again while another process has the file locked, until the deadline. `work` must leave nothing behind when it throws. */
 export const patiently = async <T>(name: string, work: () => T, waitMs: number): Promise<T> => {
-  const deadline = performance.now() + waitMs;
+  const deadline = monotonicMs() + waitMs;
   for (let attempt = 0; ; attempt++) {
     try {
       return work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw new DatabaseBusy(`${name} is locked by another process`);
+      if (monotonicMs() > deadline) throw new DatabaseBusy(`${name} is locked by another process`);
       await pause(attempt);
     }
   }
