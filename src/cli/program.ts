@@ -1,21 +1,17 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { createCall } from './call.ts';
 import { everywhere } from './everywhere.ts';
-import { type Exit, exits } from './exit.ts';
-import { checkedLang } from './glance.ts';
+import { exits } from './exit.ts';
 import { helpText } from './help.ts';
-import { type Lang, langOf, type Surroundings } from './lang.ts';
-import { paintFor } from './paint.ts';
-import { runVerb } from './run.ts';
+import type { Lang } from './lang.ts';
 import { Stop } from './stop.ts';
 import { columns, writeDrawing } from './terminal.ts';
 import { usageText } from './usage-text.ts';
-import { type Values, valuesOf } from './values.ts';
+import { valuesOf } from './values.ts';
 import { nameOf, type OptionSpec, type Verb } from './verb.ts';
-import { root } from './verbs.ts';
+import type { Wanted } from './wanted.ts';
 
-type Setting = { readonly env: Surroundings; readonly lang: Lang; readonly done: (exit: Exit) => void };
+type Setting = { readonly lang: Lang; readonly found: (wanted: Wanted) => void };
 
 const optionOf = ({ flags, about, many }: OptionSpec, lang: Lang): Option => {
   const option = new Option(flags, about[lang]);
@@ -24,16 +20,6 @@ const optionOf = ({ flags, about, many }: OptionSpec, lang: Lang): Option => {
 
 const levelsOf = (command: Command): readonly Readonly<Record<string, unknown>>[] =>
   command.parent ? [command.opts(), ...levelsOf(command.parent)] : [command.opts()];
-
-const langOfCall = (values: Values, env: Surroundings): Lang => checkedLang(values.text('lang')) ?? langOf(env);
-
-const perform = async (run: NonNullable<Verb['run']>, command: Command, { env }: Setting): Promise<Exit> => {
-  const values = valuesOf(levelsOf(command));
-  const json = values.flag('json');
-  const paint = json ? undefined : await paintFor(1, env);
-  const call = createCall({ args: command.args, values, env, lang: langOfCall(values, env), json, ...(paint && { paint }) });
-  return runVerb(run, call);
-};
 
 /** Commander's complaint becomes ours; its help and version have been printed already. */
 const stopFor = (error: CommanderError, path: string, verb: Verb, lang: Lang): Error => {
@@ -59,21 +45,21 @@ const build = (verb: Verb, path: string, setting: Setting): Command => {
   for (const spec of [...(verb.options ?? []), ...everywhere]) command.addOption(optionOf(spec, lang));
   for (const under of verb.verbs ?? []) command.addCommand(build(under, `${path} ${nameOf(under)}`.trim(), setting));
   const { run } = verb;
-  if (run) command.action(async () => setting.done(await perform(run, command, setting)));
+  if (run) command.action(() => setting.found({ run, args: command.args, values: valuesOf(levelsOf(command)) }));
   return command;
 };
 
-/** Reads the arguments and runs the verb that they name. Throws a Stop for what cannot be read. */
-export const runProgram = async (argv: readonly string[], env: Surroundings, lang: Lang): Promise<Exit> => {
-  let exit: Exit = exits.done;
-  const program = build(root, '', { env, lang, done: (code) => (exit = code) });
+/** Reads whatever can be asked. Undefined when that was all: help, the version. Throws a Stop for what cannot be read. */
+export const readProgram = (argv: readonly string[], lang: Lang, root: Verb): Wanted | undefined => {
+  let wanted: Wanted | undefined;
+  const program = build(root, '', { lang, found: (one) => (wanted = one) });
   program.version(manifest.version, '-V, --version');
   try {
     if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync([...argv], { from: 'user' });
-    return exit;
+    else program.parse([...argv], { from: 'user' });
+    return wanted;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exits.done;
+    if (error instanceof CommanderError && error.exitCode === 0) return undefined;
     throw error;
   }
 };

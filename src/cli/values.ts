@@ -5,7 +5,8 @@ export type Values = {
   readonly flag: (name: string) => boolean;
 };
 
-const camel = (name: string): string => name.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
+/** `--dry-run` → dryRun, as commander names it. */
+export const camel = (name: string): string => name.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 
 /** The nearest level that has a value decides: `baedal --lang ko status --lang en` is English. */
