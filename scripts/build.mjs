@@ -33,6 +33,38 @@ const tuiApart = {
   },
 };
 
+/** What takes a fresh process a good part of a millisecond to load, up to four for `node:crypto`: so a bundle does it at first use. */
+const slowBuiltins = ['child_process', 'crypto', 'fs/promises', 'http', 'os', 'timers/promises', 'tty'];
+/** Functions only: a class or a constant would have to be there before it is used. Asking for one fails the build. */
+const lazyBuiltin = (name) => {
+  const functions = Object.entries(process.getBuiltinModule(name)).filter(([key, one]) => /^[a-z]/.test(key) && typeof one === 'function');
+  return [
+    `const builtin = () => process.getBuiltinModule('node:${name}');`,
+    ...functions.map(([key]) => `const later_${key} = (...values) => builtin().${key}(...values);`),
+    `export { ${functions.map(([key]) => `later_${key} as ${key}`).join(', ')} };`,
+    'export default /* @__PURE__ */ new Proxy({}, { get: (_, key) => builtin()[key] });',
+  ].join('\n');
+};
+
+const builtinsLater = {
+  name: 'builtins-later',
+  setup(build) {
+    const filter = new RegExp(`^(node:)?(${slowBuiltins.join('|')})$`);
+    build.onResolve({ filter }, ({ path }) => ({ path: path.replace(/^node:/, ''), namespace: 'builtins-later' }));
+    build.onLoad({ filter: /./, namespace: 'builtins-later' }, ({ path }) => ({ contents: lazyBuiltin(path), loader: 'js' }));
+  },
+};
+
+/** The driver's JavaScript is part of the bundles: to find and read its twelve files takes longer than to open a database. */
+const driverWithin = (root) => ({
+  name: 'driver-within',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/binding$/ }, ({ importer }) =>
+      /[/\\]better-sqlite3[/\\]lib[/\\]index\.js$/.test(importer) ? { path: join(root, 'src/sqlite/native-binding.ts') } : undefined,
+    );
+  },
+});
+
 /** One sentence for each bundle that wants a package it must not hold, with the file that asked for it. */
 export const intruders = (entries, outputs, inputs) =>
   entries.flatMap(({ name, never }) =>
@@ -56,8 +88,8 @@ const settingsOf = (root, entries, external) => ({
   supported: { using: false },
   minifySyntax: true,
   legalComments: 'none',
-  // A native driver; and a scheduler that looks for files beside itself. Only a command that needs one loads it.
-  external: ['better-sqlite3', 'node-cron', ...external],
+  // A scheduler that looks for files beside itself. Only a command that needs it loads it.
+  external: ['node-cron', ...external],
   loader: { '.sql': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -67,7 +99,7 @@ const settingsOf = (root, entries, external) => ({
   },
   logOverride: { 'empty-import-meta': 'error' },
   logLevel: 'warning',
-  plugins: [tuiApart],
+  plugins: [tuiApart, builtinsLater, driverWithin(root)],
   metafile: true,
   write: false,
 });
