@@ -36,7 +36,11 @@ export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<
   const alarm = createAlarm(tools.env.now);
   const startedAt = tools.env.now();
   const heartbeat = (): Heartbeat => ({ id: tools.worker, pid: deps.pid, startedAt, beatAt: instant(tools.env.now()), consumers });
-  await upkeep.beat(heartbeat());
+  // Another process may hold the file at this moment; the calendar beats again soon.
+  await upkeep.beat(heartbeat()).catch((error: unknown) => {
+    if (!(error instanceof Error) || error.name !== 'DatabaseBusy') throw error;
+    trouble(error);
+  });
 
   let revision = upkeep.revision();
   const poll = setInterval(() => {

@@ -1,20 +1,29 @@
 import { type Action, authorize } from '../authorize.ts';
+import type { Recorded } from '../events.ts';
 import type { OrderId } from '../kinds.ts';
 import type { OrderQuestion, Pending } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { foldOrder } from '../views/fold-order.ts';
 import type { OrderView } from '../views/order-view.ts';
+import { shownInViews } from '../views/shown.ts';
 import type { AppDeps, Session } from './deps.ts';
 
 /** The outbox says exactly which events the view has not seen: with them it is right even while no daemon runs. */
 const caughtUp = (row: OrderView | undefined, waiting: readonly Pending[]): OrderView | undefined =>
   waiting.reduce((view, { event }) => foldOrder(view, event), row);
 
+const mostEvents = 1000;
+/** A row that is lost is no order that is lost: the events still tell it, until a rebuild brings the row back. */
+const fromEvents = (events: readonly Recorded[]): OrderView | undefined =>
+  events
+    .filter((event) => shownInViews.includes(event.type))
+    .reduce<OrderView | undefined>((view, event) => foldOrder(view, event), undefined);
+
 /** The order as of now. The outbox first: an event that leaves it meanwhile is in the row that is read after it. */
 export const findOrder = async ({ reads, outbox }: Pick<AppDeps, 'reads' | 'outbox'>, id: OrderId): Promise<OrderView | undefined> => {
   const waiting = await outbox.waiting('views', [id]);
-  return caughtUp(await reads.order(id), waiting);
+  return caughtUp(await reads.order(id), waiting) ?? fromEvents(await reads.events({ after: 0, order: id, limit: mostEvents }));
 };
 
 /** The order, if it is there and may be used so. */
