@@ -1,6 +1,6 @@
 import type { Actor } from '../src/core/events.ts';
 import type { Answer } from '../src/core/invariants/evidence.ts';
-import { type OrderId, type PaymentId, parseId } from '../src/core/kinds.ts';
+import { instant, type OrderId, type PaymentId, parseId } from '../src/core/kinds.ts';
 import { type Ended, textIn } from './program.ts';
 
 /** What somebody asks for: the part of an answer that is known before. */
@@ -20,5 +20,13 @@ export const answerOf = (asked: Asked, ended: Ended): Answer | undefined => {
   const order = parseId('order', textIn(ended.json, 'order') ?? '') ?? asked.order;
   const payment =
     parseId('payment', textIn(ended.json, 'payment') ?? textIn(ended.json, 'error', 'details', 'payment') ?? '') ?? asked.payment;
-  return { ...asked, told, ...(order !== undefined && { order }), ...(payment !== undefined && { payment }) };
+  const startedAt = Date.parse(textIn(ended.json, 'error', 'details', 'startedAt') ?? '');
+  const at = Number.isNaN(startedAt) ? undefined : instant(startedAt);
+  return {
+    ...asked,
+    told,
+    ...(at !== undefined && { at }),
+    ...(order !== undefined && { order }),
+    ...(payment !== undefined && { payment }),
+  };
 };

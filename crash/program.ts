@@ -25,7 +25,8 @@ export type Around = {
 
 const patienceMs = 60_000;
 
-const parsed = (out: string): unknown => {
+/** The data it said, if it said a whole line of it. */
+export const parsed = (out: string): unknown => {
   if (!out.endsWith('\n')) return undefined;
   try {
     return JSON.parse(out);

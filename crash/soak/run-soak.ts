@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createChance } from '../../simulation/chance.ts';
+import { inHouse, newFolder } from '../folder.ts';
+import { hurried } from '../hurry.ts';
+import { must } from '../program.ts';
+import { hold } from '../recover.ts';
+import { daemonUntilOver } from './daemons.ts';
+import { customerUntilOver, ownerUntilOver, riderUntilOver } from './people.ts';
+import { newTown, start, type Town } from './town.ts';
+import { afterAllSeconds, allWell, type Clock, clockUntilOver, faultsUntilOver, findFaketime, movableClock } from './weather.ts';
+
+export type SoakPlan = { readonly seconds: number; readonly seed: number; readonly keep: boolean };
+export type Soaked = {
+  readonly figures: Readonly<Record<string, number | string>>;
+  readonly wrong: readonly string[];
+  /** Faults that never hit: a soak without them proves nothing of them. */
+  readonly missing: readonly string[];
+};
+
+const settings = { ...hurried, acceptLeaseMs: 6000, acceptRemindMs: [1000, 3000], quoteHoldMs: 8000 };
+const patienceMs = 90_000;
+
+/** The town is quiet when nothing is under way in the outbox any more. */
+const untilQuiet = async ({ folder }: Town): Promise<readonly string[]> => {
+  const deadline = performance.now() + patienceMs;
+  let left = 'nothing was seen';
+  while (performance.now() < deadline) {
+    await sleep(500);
+    const { pending, scheduled } = await inHouse(folder, ({ store, env }) => store.backlog(env.now()));
+    if (pending + scheduled === 0) return [];
+    left = `${pending} overdue and ${scheduled} scheduled`;
+  }
+  return [`it did not come to rest within ${patienceMs / 1000} s: ${left}`];
+};
+
+/** Everything is mended, the clock stands behind every deadline, and one daemon does what is left. */
+const calm = async (town: Town, clock: Clock | undefined): Promise<readonly string[]> => {
+  for (const child of town.alive) child.kill('SIGKILL');
+  clock?.jump(afterAllSeconds);
+  await must(town.folder, ['faults', 'set', ...allWell], { env: town.env });
+  const last = start(town, ['daemon', '--lang', 'en']);
+  const restless = await untilQuiet(town);
+  last.child.kill('SIGTERM');
+  const { exit, err } = await last.ended;
+  return exit === 0 ? restless : [...restless, `the last daemon ended with ${exit}: ${err}`];
+};
+
+const live = (town: Town, clock: Clock | undefined, seed: number): Promise<unknown> => {
+  const chance = (name: string) => createChance(seed, name);
+  return Promise.all([
+    ...['minji', 'junho', 'sora'].map((name) => customerUntilOver(town, name, chance(name))),
+    ownerUntilOver(town, chance('owner')),
+    ...['minsu', 'hana'].map((name) => riderUntilOver(town, name, chance(name))),
+    ...['first', 'second'].map((name) => daemonUntilOver(town, settings.leaseMs, chance(`${name} daemon`))),
+    faultsUntilOver(town, chance('faults')),
+    ...(clock ? [clockUntilOver(town, clock, chance('clock'))] : []),
+  ]);
+};
+
+/** Events of another time than that in which they were written: proof that the clock was moved. */
+const strayEvents = ({ folder }: Town, since: number): Promise<number> =>
+  inHouse(folder, async ({ store }) => {
+    let [stray, after] = [0, 0];
+    for (;;) {
+      const page = await store.events({ after, limit: 1000 });
+      const last = page.at(-1);
+      if (!last) return stray;
+      stray += page.filter(({ at }) => at < since - 60_000 || at > Date.now() + 60_000).length;
+      after = last.position;
+    }
+  });
+
+const wanted = ['commands killed', 'daemons killed', 'pauses beyond the lease', 'acknowledged'];
+
+/** Real processes, hurt at random for so many seconds, and at the end everything held against everything. */
+export const runSoak = async ({ seconds, seed, keep }: SoakPlan, say: (line: string) => void): Promise<Soaked> => {
+  const [began, since] = [performance.now(), Date.now()];
+  const folder = newFolder(settings);
+  const library = findFaketime();
+  if (library === undefined)
+    say('libfaketime is not here, so THE CLOCK IS NOT MOVED (apt-get install libfaketime, or BAEDAL_LIBFAKETIME=<file>)');
+  const clock = library === undefined ? undefined : movableClock(library, folder);
+  const town = newTown(folder, clock?.env ?? {}, seconds);
+  let isKept = keep;
+  try {
+    await must(folder, ['seed'], { env: town.env });
+    say(`${seconds} s, seed ${seed}, ${library === undefined ? 'the clock as it is' : `clock by ${library}`}`);
+    await live(town, clock, seed);
+    const restless = await calm(town, clock);
+    const stray = await strayEvents(town, since);
+    if (stray > 0) town.counts.set('events of another time', stray);
+    const { wrong: broken, orders, events, checked } = await hold(folder, town.answers);
+    const wrong = [...restless, ...broken, ...town.troubles];
+    isKept ||= wrong.length > 0;
+    const counts = Object.fromEntries([...town.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const all = Math.round((performance.now() - began) / 1000);
+    const figures = {
+      seed,
+      seconds,
+      'seconds in all': all,
+      ...counts,
+      checkouts: orders,
+      events,
+      promises: checked.length,
+      clock: library ?? 'not moved',
+      wrong: wrong.length,
+    };
+    const missing = [...wanted, ...(clock ? ['clock jumps', 'events of another time'] : [])].filter((name) => !town.counts.has(name));
+    return { figures, wrong, missing };
+  } finally {
+    for (const child of town.alive) child.kill('SIGKILL');
+    if (isKept) say(`kept ${folder.path}`);
+    else folder.remove();
+  }
+};
