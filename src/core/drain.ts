@@ -1,9 +1,10 @@
 import type { Recorded } from './events.ts';
-import { type Because, handle } from './handle.ts';
-import { later } from './kinds.ts';
+import { type Because, handle, type Work } from './handle.ts';
+import { type Instant, later } from './kinds.ts';
 import type { Tools } from './performers.ts';
 import type { Commit, Delivery, Outcome, Reads, Settle } from './ports.ts';
-import { type Consumer, saga } from './saga.ts';
+import { no } from './result.ts';
+import { type Consumer, type Reaction, saga } from './saga.ts';
 import { backOff } from './settings.ts';
 import { isOfTheStore } from './store-errors.ts';
 import { projectBatch } from './views/project-batch.ts';
@@ -51,12 +52,26 @@ const retry = (times: number, error: string, { env, settings }: DrainTools) => (
   error,
 });
 
+/** A clock that was put back after the claim must not let a deadline pass unheard: a decision of too early is none. */
+const notBefore =
+  (dueAt: Instant, work: Work<unknown>): Work<unknown> =>
+  async (facts, now, settings) =>
+    now < dueAt ? no({ code: 'BUSY' }) : work(facts, now, settings);
+
+const react = (delivery: Delivery, { work, again }: Reaction, dueAt: Instant | undefined, tools: DrainTools) => {
+  const outcome: Outcome = again === undefined ? { kind: 'done' } : { kind: 'again', at: again };
+  const refused = (code: string): Outcome => {
+    if (code !== 'BUSY') return { kind: 'done' };
+    // Another writer kept winning, or it is too early: that is no answer, the event is looked at again.
+    return dueAt !== undefined && tools.env.now() < dueAt ? { kind: 'again', at: dueAt } : retry(delivery.attempt, code, tools);
+  };
+  return finish(delivery, work && dueAt !== undefined ? notBefore(dueAt, work) : work, outcome, refused, tools);
+};
+
 const runOne = async (delivery: Delivery, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
   if (consumer.how.kind === 'react') {
-    const { work, again } = consumer.how.run(delivery.event, tools.env.now());
-    const outcome: Outcome = again === undefined ? { kind: 'done' } : { kind: 'again', at: again };
-    // Another writer kept winning: that is no answer, the event is looked at again.
-    return finish(delivery, work, outcome, (code) => (code === 'BUSY' ? retry(delivery.attempt, code, tools) : { kind: 'done' }), tools);
+    const dueAt = consumer.due?.(delivery.event, tools.settings);
+    return react(delivery, consumer.how.run(delivery.event, tools.env.now()), dueAt, tools);
   }
   if (consumer.how.kind === 'perform') {
     const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools);
