@@ -26,8 +26,11 @@ const stillAwayUntil = async (key: string, tools: Tools): Promise<Instant | unde
 /** Tells a held customer that payments work again, once, while the hold lasts. */
 export const tellPaymentsBack: Perform = async (event, attempt, tools) => {
   if (event.type !== 'PaymentDeferred') return {};
-  const payment = await gatherFacts(tools.store).payment(event.data.payment);
-  if (payment.status !== 'deferred' || payment.at !== event.at || tools.env.now() >= payment.heldUntil) return {};
+  const facts = gatherFacts(tools.store);
+  const payment = await facts.payment(event.data.payment);
+  // Held again since then, perhaps within the same millisecond: the later one tells it.
+  const isLatest = (await facts.version(event.stream)) === event.version;
+  if (payment.status !== 'deferred' || !isLatest || tools.env.now() >= payment.heldUntil) return {};
   const at = await stillAwayUntil(payment.asked.key, tools);
   if (at !== undefined) return { again: { at, error: 'the gateway is still away' } };
   return tell(event, attempt, tools);
