@@ -34,7 +34,9 @@ const cartFor = ({ chance }: Person): Cart => {
     sum += item.price * quantity;
     if (chance.hit(0.01)) break;
   }
-  return { shop: shop.id, lines };
+  // Now and then from the other end of the country.
+  const to = chance.hit(0.01) ? { to: { latitude: 35.1, longitude: 129 } } : {};
+  return { shop: shop.id, lines, ...to };
 };
 
 type Try = Outcome<Placed>;

@@ -11,7 +11,7 @@ const lanesByConsumer = new Map<string, number>(lanes.flatMap(({ consumers }, at
 /** As in the relay: between two batches, and after trouble with the file. */
 const yieldMs = 1;
 const troubleMs = 250;
-const lateMs = 1000;
+const lateMs = 3000;
 
 /** Where a lane sleeps: until its bell, its next deadline, or a clock that jumps. */
 type Bed = { ring: (afterMs: number) => void };
@@ -38,7 +38,7 @@ const sleepUntilRung = (world: World, process: Process, dueAt: number | undefine
     // Behind a held row the relay looks again in a quarter of a second.
     if (dueAt === undefined) return;
     const at = scheduler.now() + Math.max(troubleMs, dueAt - clockOf(world.engine, process));
-    // Up to a second late: deadlines of many orders are met together, and daemons meet each other.
+    // Up to three seconds late: deadlines of many orders are met together, and daemons meet each other.
     bed.ring(Math.ceil(at / lateMs) * lateMs + lane - scheduler.now());
   });
 
@@ -57,7 +57,7 @@ const runLane = async (world: World, slot: Slot, { process, tools }: Running, la
   for (;;) {
     try {
       const drained = await drain(consumers, limit, tools);
-      for (const { outcome, consumer } of drained) world.engine.counters.add(`${consumer} ${outcome}`);
+      for (const { outcome } of drained) if (outcome !== 'done' && outcome !== 'again') world.engine.counters.add(`rows ${outcome}`);
       if (drained.length > 0) await sleepOf(world.engine, process, yieldMs);
       else await sleepUntilRung(world, process, await tools.store.nextDueAt(consumers), beds, lane);
     } catch (error) {
@@ -111,7 +111,7 @@ export const startDaemons = (world: World, count: number): Daemons => {
   };
   // What comes within a moment is looked at together; mostly by one, sometimes by all in the same instant.
   const ringLane = (lane: number) => {
-    const afterMs = chance.between(50, 500);
+    const afterMs = chance.between(100, 2000);
     if (chance.hit(0.3)) for (const slot of slots) ringSlot(slot, lane, afterMs);
     else ringSlot(slots[chance.below(slots.length)], lane, afterMs);
   };

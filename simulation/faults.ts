@@ -80,12 +80,22 @@ export type ProcessKind = 'command' | 'daemon';
 const second = 1000;
 const minute = 60 * second;
 
-/** How often one call is hit, in a world of usual roughness. A daemon calls thousands of times, a command ten times. */
+const isOutside = (port: Port): boolean => port.startsWith('gateway') || port === 'messenger.send';
+
+/** A daemon asks its store thousands of times, the bank seldom; a command lives for ten calls. */
+const crashRate = (port: Port, kind: ProcessKind): number => {
+  if (kind === 'command') return isOutside(port) ? 0.008 : 0.0012;
+  if (port === 'messenger.send') return 0.0003;
+  if (port.startsWith('gateway')) return port === 'gateway.void' ? 0.012 : 0.004;
+  return port === 'reads.payment' ? 0.0005 : 0.000_04;
+};
+
+/** How often one call is hit, in a world of usual roughness. */
 const rate = (fault: CallFault, port: Port, kind: ProcessKind): number => {
-  if (fault.startsWith('crash')) return kind === 'daemon' ? 0.000_04 : port.startsWith('gateway') ? 0.008 : 0.0012;
+  if (fault.startsWith('crash')) return crashRate(port, kind);
   if (fault === 'busy') return kind === 'daemon' ? 0.0005 : 0.004;
   if (fault.startsWith('unknown')) return kind === 'daemon' ? 0.000_04 : 0.0015;
-  if (fault === 'pause') return kind === 'daemon' ? 0.000_04 : port.startsWith('gateway') ? 0.01 : 0.0005;
+  if (fault === 'pause') return isOutside(port) ? 0.004 : kind === 'daemon' ? 0.000_04 : 0.0005;
   if (fault === 'poison') return 0.001;
   if (fault.startsWith('messenger')) return 0.01;
   if (fault === 'refund=refuse') return 0.02;
@@ -128,18 +138,16 @@ const odds = (port: Port, kind: ProcessKind, roughness: number): Odds => {
   return { until, faults };
 };
 
-/** Draws what happens to a call: always one number, a second one only when something does. */
-export type Fates = (port: number, kind: ProcessKind, chance: Chance) => Fate | undefined;
+/** What happens to a call for this draw of chance, if anything does; `length` is asked only then. */
+export type Fates = (port: number, kind: ProcessKind, drawn: number, length: () => Chance) => Fate | undefined;
 
 export const createFates = (roughness: number): Fates => {
   const of = (kind: ProcessKind) => ports.map((port) => odds(port, kind, roughness));
   const table = { command: of('command'), daemon: of('daemon') };
-  return (port, kind, chance) => {
+  return (port, kind, drawn, length) => {
     const at = table[kind][port];
-    const drawn = chance.next();
     if (!at || drawn >= (at.until[at.until.length - 1] ?? 0)) return undefined;
-    const index = at.until.findIndex((limit) => drawn < limit);
-    const fault = at.faults[index];
-    return fault === undefined ? undefined : { fault, ms: lengthOf(fault, kind, chance) };
+    const fault = at.faults[at.until.findIndex((limit) => drawn < limit)];
+    return fault === undefined ? undefined : { fault, ms: lengthOf(fault, kind, length()) };
   };
 };

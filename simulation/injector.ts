@@ -1,14 +1,16 @@
-import type { Chance } from './chance.ts';
+import { createChance, mix } from './chance.ts';
 import type { Counters } from './counters.ts';
 import { createFates, type Fate, type FaultName, type ProcessKind, ports } from './faults.ts';
 
 /** Which faults may happen: all, those of some classes, or exactly those named in a replay. */
 export type Allowed = { readonly classes?: ReadonlySet<FaultName>; readonly only?: ReadonlySet<string> };
 
+/** One call: the how many-th of a command, or what a daemon asks for and how often any has asked for it before. */
+export type CallName = { readonly kind: ProcessKind; readonly port: number; readonly about: string; readonly mark: number };
+
 /** Decides what goes wrong, and keeps the list. */
 export type Injector = {
-  /** For one call; `name` tells the process and the call apart from all others of this world. */
-  strike(port: number, kind: ProcessKind, chance: Chance, process: string, call: number): Fate | undefined;
+  strike(call: CallName): Fate | undefined;
   /** For something that befalls the world; true when it does. */
   befall(fault: FaultName, name: string): boolean;
   /** From now on nothing goes wrong any more. */
@@ -18,17 +20,34 @@ export type Injector = {
   readonly happened: readonly string[];
 };
 
-export const createInjector = (roughness: number, { classes, only }: Allowed, counters: Counters): Injector => {
-  const fates = createFates(roughness);
-  const happened: string[] = [];
-  let healed = false;
-  const isAllowed = (fault: FaultName, name: string): boolean =>
+const isAllowedBy =
+  ({ classes, only }: Allowed) =>
+  (fault: FaultName, name: string): boolean =>
     (classes === undefined || classes.has(fault)) && (only === undefined || only.has(name));
+
+/**
+ * A fault hangs on what is asked, not on when: so it stays the same when other orders, or other faults, are left out.
+ */
+export const createInjector = (seed: number, roughness: number, allowed: Allowed, counters: Counters): Injector => {
+  const fates = createFates(roughness);
+  const isAllowed = isAllowedBy(allowed);
+  const happened: string[] = [];
+  const asked = new Map<number, number>();
+  let healed = false;
+  const countOf = (key: number): number => {
+    const count = (asked.get(key) ?? 0) + 1;
+    asked.set(key, count);
+    return count;
+  };
   return {
-    strike: (port, kind, chance, process, call) => {
-      const fate = fates(port, kind, chance);
-      if (!fate || healed) return undefined;
-      const name = `${process}#${call}!${fate.fault}`;
+    strike: ({ kind, port, about, mark }) => {
+      if (healed) return undefined;
+      const key = mix(mark ^ Math.imul(port + 1, 0x9e3779b1));
+      const count = countOf(key);
+      const drawn = mix(mix(key + Math.imul(count, 0x85ebca6b)) ^ seed) / 4294967296;
+      const fate = fates(port, kind, drawn, () => createChance(seed, `${about} ${port} ${count}`));
+      if (!fate) return undefined;
+      const name = `${about}#${count}!${ports[port]}!${fate.fault}`;
       if (!isAllowed(fate.fault, name)) return undefined;
       happened.push(name);
       counters.add(fate.fault);

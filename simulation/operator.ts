@@ -1,5 +1,5 @@
 import * as command from '../src/core/commands.ts';
-import type { Recorded } from '../src/core/events.ts';
+import type { Unrecorded } from '../src/core/events.ts';
 import { handle } from '../src/core/handle.ts';
 import type { OrderId } from '../src/core/kinds.ts';
 import { ok } from '../src/core/result.ts';
@@ -26,7 +26,7 @@ export const operatorStory = async (world: World, healAt: number): Promise<void>
 };
 
 /** Pays a customer in cash, after a look into the bank's own books: there the money has not gone back. */
-export const settleByHand = async (world: World, event: Recorded, order: OrderId): Promise<void> => {
+export const settleByHand = async (world: World, event: Unrecorded, order: OrderId): Promise<void> => {
   if (event.type !== 'RefundNeedsAttention') return;
   const { payment, key } = event.data;
   const person: Person = {

@@ -51,52 +51,37 @@ export const openGatewayPort = (engine: Engine, process: Process, bank: MemoryBa
     if (fate?.fault === 'look-up=stale') await sleep(fate.ms);
     return result;
   };
+  const call = <T>(port: keyof typeof portNumbers, about: string, effect: (fate: Fate | undefined) => Promise<T>) =>
+    callPort(engine, process, { port: portNumbers[port], about, how: 'slow' }, effect);
   return {
     name: real.name,
-    approve: (ask) => callPort(engine, process, portNumbers['gateway.approve'], (fate) => approve(ask, fate), 'slow'),
-    lookUp: (key) => callPort(engine, process, portNumbers['gateway.look-up'], (fate) => lookUp(key, fate), 'slow'),
+    approve: (ask) => call('gateway.approve', ask.key, (fate) => approve(ask, fate)),
+    lookUp: (key) => call('gateway.look-up', key, (fate) => lookUp(key, fate)),
     void: (key) =>
-      callPort(
-        engine,
-        process,
-        portNumbers['gateway.void'],
-        (fate) => {
-          bank.arm(watch.outage('void') ?? wordsOf(fate, 'void'));
-          return real.void(key);
-        },
-        'slow',
-      ),
+      call('gateway.void', key, (fate) => {
+        bank.arm(watch.outage('void') ?? wordsOf(fate, 'void'));
+        return real.void(key);
+      }),
     refund: (ask) =>
-      callPort(
-        engine,
-        process,
-        portNumbers['gateway.refund'],
-        (fate) => {
-          bank.arm(watch.outage('refund') ?? wordsOf(fate, 'refund'));
-          return real.refund(ask);
-        },
-        'slow',
-      ),
+      call('gateway.refund', ask.key, (fate) => {
+        bank.arm(watch.outage('refund') ?? wordsOf(fate, 'refund'));
+        return real.refund(ask);
+      }),
   };
 };
 
 export const openMessengerPort = (engine: Engine, process: Process, bank: MemoryBank, watch: OutsideWatch): Messenger => {
   const sleep = (ms: number) => sleepOf(engine, process, ms);
   const server = openKakaoServer({ bank: bank.file, now: engine.scheduler.now, sleep, timeoutMs });
+  const port = portNumbers['messenger.send'];
   return {
     channel: 'kakao',
     send: (message) =>
-      callPort(
-        engine,
-        process,
-        portNumbers['messenger.send'],
-        async (fate) => {
-          const error = watch.poison(process, message.id);
-          if (error) throw error;
-          bank.arm(watch.outage('messenger') ?? wordsOf(fate, 'messenger'));
-          return (await server.accept(message)).result;
-        },
-        'slow',
-      ),
+      callPort(engine, process, { port, about: message.id, how: 'slow' }, async (fate) => {
+        const error = watch.poison(process, message.id);
+        if (error) throw error;
+        bank.arm(watch.outage('messenger') ?? wordsOf(fate, 'messenger'));
+        return (await server.accept(message)).result;
+      }),
   };
 };

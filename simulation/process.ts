@@ -2,7 +2,7 @@ import { DatabaseBusy, OutcomeUnknown } from '../src/sqlite/open.ts';
 import { type Chance, createChance, hashText } from './chance.ts';
 import type { Counters } from './counters.ts';
 import { type Fate, type Port, type ProcessKind, ports } from './faults.ts';
-import type { Injector } from './injector.ts';
+import type { CallName, Injector } from './injector.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 
@@ -142,23 +142,27 @@ const troubled = <T>(engine: Engine, process: Process, { port, effect, fate, res
   );
 };
 
+export type Asked = {
+  readonly port: number;
+  /** What is asked for. */
+  readonly about: string;
+  readonly how: 'quick' | 'slow' | 'real';
+};
+
+const callName = ({ kind, name, mark }: Process, port: number, about: string): CallName =>
+  kind === 'command' ? { kind, port, about: name, mark } : { kind, port, about, mark: hashText(about) };
+
 /**
  * Every call of every port comes by here: it waits for its turn, meets its fate, has its effect, and is answered, or never.
  * `slow`: the effect takes virtual time, so that much can happen before the answer.
  */
-export const callPort = <T>(
-  engine: Engine,
-  process: Process,
-  port: number,
-  effect: Effect<T>,
-  how: 'quick' | 'slow' | 'real',
-): Promise<T> =>
+export const callPort = <T>(engine: Engine, process: Process, { port, about, how }: Asked, effect: Effect<T>): Promise<T> =>
   new Promise<T>((resolve, reject) => {
     if (process.falling) kill(engine, process);
     if (!process.alive) return;
     process.calls++;
     process.pending++;
-    const fate = engine.injector.strike(port, process.kind, process.chance, process.name, process.calls);
+    const fate = engine.injector.strike(callName(process, port, about));
     const begin = (): undefined | Promise<unknown> => {
       if (!process.alive) return undefined;
       const now = engine.scheduler.now();

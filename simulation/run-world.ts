@@ -1,4 +1,4 @@
-import type { Recorded } from '../src/core/events.ts';
+import type { Unrecorded } from '../src/core/events.ts';
 import type { Violation, Witness } from '../src/core/invariants/evidence.ts';
 import { examine } from '../src/core/invariants/examine.ts';
 import { type OrderId, type RiderId, shopDocument } from '../src/core/kinds.ts';
@@ -10,8 +10,9 @@ import { customerStory } from './customers.ts';
 import { type Daemons, startDaemons } from './daemons.ts';
 import { operatorStory, settleByHand } from './operator.ts';
 import { ownerStory, riderStory } from './shop-people.ts';
+import type { Stores } from './stores.ts';
 import { type Sky, startWeather } from './weather.ts';
-import { createWorld, live, type Stores, type World, type WorldPlan } from './world.ts';
+import { createWorld, live, type World, type WorldPlan } from './world.ts';
 
 export type Ran = {
   readonly violations: readonly Violation[];
@@ -22,6 +23,8 @@ export type Ran = {
   readonly placed: number;
   readonly events: number;
   readonly steps: number;
+  /** All that was recorded, heard and answered about one order, for people. */
+  readonly story: (order: OrderId) => Promise<readonly string[]>;
 };
 
 /** What others wait for in a kitchen. */
@@ -42,7 +45,7 @@ const kitchenOf = ({ kitchens }: Town, id: OrderId): Kitchen => {
 };
 
 /** The kitchen hears its bell, riders see a ride, the operator is called. */
-const spawn = (town: Town, event: { readonly type: Recorded['type'] } & Recorded): void => {
+const spawn = (town: Town, event: Unrecorded): void => {
   const { world, sky, fail } = town;
   if (event.type === 'OrderPlaced') {
     const { order, shop } = event.data;
@@ -71,16 +74,21 @@ const spawn = (town: Town, event: { readonly type: Recorded['type'] } & Recorded
 
 const watch = (town: Town): void => {
   const { world, daemons } = town;
-  const settled = new Set<string>();
+  const settled = new Map<string, Set<string>>();
+  const settledFor = (consumer: string): Set<string> => {
+    const known = settled.get(consumer) ?? new Set<string>();
+    settled.set(consumer, known);
+    return known;
+  };
   world.watchers.recorded.push((commit: Commit) => {
     for (const { delivery, outcome } of commit.settle) {
-      const name = `${delivery.consumer} ${delivery.event.id}`;
       if (outcome.kind !== 'done') continue;
-      if (settled.has(name)) world.settledTwice.push({ consumer: delivery.consumer, event: delivery.event.id });
-      settled.add(name);
+      const events = settledFor(delivery.consumer);
+      if (events.has(delivery.event.id)) world.settledTwice.push({ consumer: delivery.consumer, event: delivery.event.id });
+      events.add(delivery.event.id);
     }
     noteBranch(world.engine.counters, commit);
-    for (const event of commit.events) spawn(town, { ...event, position: 0 });
+    for (const event of commit.events) spawn(town, event);
     if (commit.outbox.length > 0) daemons.ringFor(commit.outbox.map(({ consumer }) => consumer));
   });
   world.watchers.redriven.push(() => daemons.ring());
@@ -91,9 +99,11 @@ const openShops = async (world: World): Promise<void> => {
   await world.stores.of('people').commit({ relies: [], events: [], outbox: [], rows: [], documents, settle: [] });
 };
 
-const witnessOf = (world: World): Witness => {
+const witnessOf = async (world: World): Promise<Witness> => {
   const whole = world.stores.of('people');
+  const chain = await world.stores.chain();
   return {
+    ...(chain && { chain }),
     reads: whole,
     outbox: whole,
     bank: world.bank.books,
@@ -114,47 +124,82 @@ const lostTrack = ({ engine, people, processes }: World): readonly string[] => {
   ];
 };
 
-const most = 4_000_000;
+const clockText = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
+
+const storyOf = async (world: World, order: OrderId): Promise<readonly string[]> => {
+  const events = await world.stores.of('people').events({ after: 0, order, limit: 1000 });
+  const { books } = world.bank;
+  const ids = new Set<string>(events.map(({ id }) => id));
+  return [
+    ...events.map(
+      ({ id, type, at, position, actor, causation }) => `${position} ${clockText(at)} ${type} ${id} by ${actor.id} after ${causation}`,
+    ),
+    ...books.kakao
+      .filter(({ id }) => ids.has(id.slice(0, id.indexOf(':'))))
+      .map(({ id, receivedAt }) => `heard ${clockText(receivedAt)} ${id}`),
+    ...books.chargesOf(order).map(({ key, state, amount, reference }) => `bank ${key} ${state} ${amount} by ${reference}`),
+    ...world.answers
+      .filter((answer) => answer.order === order)
+      .map(({ by, asked, told }) => `${by.role} ${by.id} asked to ${asked}: ${told}`),
+    ...world.engine.injector.happened.filter((name) => name.includes(order.slice(4).split('c')[0] ?? '')),
+  ];
+};
+
+const mostSteps = 4_000_000;
+
+/** Everybody who has a part in it. */
+const populate = (town: Town): void => {
+  const { world, sky, daemons, fail } = town;
+  const { orders, only, seed } = world.plan;
+  const { scheduler, injector } = world.engine;
+  const chance = createChance(seed, 'arrivals');
+  for (let index = 0; index < orders; index++) {
+    const arrivesMs = chance.below(arrivalsMs(world.plan));
+    if (only && !only.has(index)) continue;
+    live(world, () => customerStory(world, index, arrivesMs, (id) => kitchenOf(town, id).cooks.promise), fail);
+  }
+  live(world, () => operatorStory(world, sky.healAt), fail);
+  scheduler.at(sky.healAt, () => {
+    injector.heal();
+    daemons.ring();
+    return undefined;
+  });
+};
+
+const arrivalsMs = ({ orders }: WorldPlan): number => orders * 500;
+
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+const judge = async (world: World, trouble: readonly unknown[]): Promise<Pick<Ran, 'violations' | 'events'>> => {
+  const examined = await examine(await witnessOf(world), { atRest: trouble.length === 0 });
+  const harness = [...trouble.map(textOf), ...world.faultsOfPrograms, ...(trouble.length > 0 ? [] : lostTrack(world))];
+  return {
+    events: examined.events,
+    violations: [...examined.violations, ...harness.map((what) => ({ invariant: 'comes-to-rest', what }))],
+  };
+};
 
 /** One world from its first customer to the last settled row, and everything held against it. */
 export const runWorld = async (plan: WorldPlan, stores: Stores): Promise<Ran> => {
   const world = createWorld(plan, stores);
   const { engine } = world;
   await openShops(world);
-  let trouble: unknown;
-  const fail = (error: unknown) => {
-    trouble ??= error;
-  };
-  const chance = createChance(plan.seed, 'town');
-  const arrivalsMs = plan.orders * 500;
-  const daemons = startDaemons(world, chance.pick([2, 2, 3]));
-  const town: Town = { world, daemons, sky: startWeather(world, daemons, arrivalsMs), kitchens: new Map(), fail };
+  const trouble: unknown[] = [];
+  const fail = (error: unknown) => void trouble.push(error);
+  const daemons = startDaemons(world, createChance(plan.seed, 'town').pick([2, 2, 3]));
+  const town: Town = { world, daemons, sky: startWeather(world, daemons, arrivalsMs(plan)), kitchens: new Map(), fail };
   watch(town);
-  for (let index = 0; index < plan.orders; index++) {
-    const arrivesMs = chance.below(arrivalsMs);
-    if (plan.only === undefined || plan.only.has(index)) {
-      live(world, () => customerStory(world, index, arrivesMs, (id) => kitchenOf(town, id).cooks.promise), fail);
-    }
-  }
-  live(world, () => operatorStory(world, town.sky.healAt), fail);
-  engine.scheduler.at(town.sky.healAt, () => {
-    engine.injector.heal();
-    daemons.ring();
-    return undefined;
-  });
-  await engine.scheduler.run(most);
-  if (trouble) throw trouble;
-  const examined = await examine(witnessOf(world), { atRest: true });
-  const harness = [...world.faultsOfPrograms, ...lostTrack(world)].map((what) => ({ invariant: 'nothing-throws', what }));
+  populate(town);
+  await engine.scheduler.run(mostSteps).catch(fail);
   engine.counters.add('calls abandoned', engine.abandoned);
   return {
-    violations: [...examined.violations, ...harness],
+    ...(await judge(world, trouble)),
     counters: engine.counters.all(),
     happened: engine.injector.happened,
     trace: engine.trace.text(),
     orders: plan.only?.size ?? plan.orders,
     placed: engine.counters.of('event OrderPlaced'),
-    events: examined.events,
     steps: engine.scheduler.steps,
+    story: (order) => storyOf(world, order),
   };
 };

@@ -183,19 +183,19 @@ const kitchens = (world: World, chance: Chance, within: number): ReadonlyMap<Sho
 /** A bug that only one order meets, in one of the daemon's doings, until somebody mends it. */
 const poison = (world: World): void => {
   const { injector } = world.engine;
-  const poisoned = new Map<string, string | undefined>();
-  const kindOf = (order: string): string | undefined => {
-    if (!poisoned.has(order)) {
+  const poisoned = new Map<string, string>();
+  world.watchers.recorded.push(({ events }) => {
+    for (const { type, order } of events) {
+      if (type !== 'QuoteIssued' || order === undefined) continue;
       const chance = createChance(world.plan.seed, `${order} poison`);
-      const kind = chance.pick(['order/', 'ticket/', 'payment/', 'delivery/', 'ord_', ':']);
-      poisoned.set(order, chance.hit(0.008) && injector.befall('poisoned-order', order) ? kind : undefined);
+      const kind = chance.pick(['order/', 'ticket/', 'message/', 'delivery/', 'ord_', ':']);
+      if (chance.hit(0.006) && injector.befall('poisoned-order', order)) poisoned.set(order, kind);
     }
-    return poisoned.get(order);
-  };
+  });
   world.weather.poison = (process, what) => {
-    if (process.kind !== 'daemon' || injector.healed) return undefined;
+    if (poisoned.size === 0 || process.kind !== 'daemon' || injector.healed) return undefined;
     const order = /ord_[a-z0-9-]+/.exec(what)?.[0];
-    const kind = order === undefined ? undefined : kindOf(order);
+    const kind = order === undefined ? undefined : poisoned.get(order);
     const isHit = kind === ':' ? what.includes('@') : kind !== undefined && what.startsWith(kind);
     return isHit ? new Error(`poison in ${what} (simulated)`) : undefined;
   };
@@ -217,7 +217,7 @@ const retries = (world: World): void => {
 export const startWeather = (world: World, daemons: Daemons, arrivalsMs: number): Sky => {
   const chance = createChance(world.plan.seed, 'weather');
   const within = arrivalsMs + 4 * minute;
-  const long = chance.hit(0.02);
+  const long = chance.hit(0.03);
   outages(world, chance, within, long);
   clocks(world, chance, daemons, within);
   deaths(world, chance, daemons, within);

@@ -9,7 +9,6 @@ import type { Result } from '../src/core/result.ts';
 import { defaultSettings, type Settings } from '../src/core/settings.ts';
 import { isOfTheStore } from '../src/core/store-errors.ts';
 import type { AppDeps } from '../src/core/use-cases/deps.ts';
-import type { WholeStore } from '../src/store/whole-store.ts';
 import { type Chance, createChance, hashText } from './chance.ts';
 import { createCounters } from './counters.ts';
 import type { ProcessKind } from './faults.ts';
@@ -19,6 +18,7 @@ import { type OutsideWatch, openGatewayPort, openMessengerPort } from './outside
 import { clockOf, type Engine, kill, type Process, sleepOf, startProcess } from './process.ts';
 import { createScheduler } from './scheduler.ts';
 import { openStorePorts, type StoreWatch } from './store-ports.ts';
+import type { Stores } from './stores.ts';
 import { createTrace } from './trace.ts';
 
 export type WorldPlan = {
@@ -28,7 +28,6 @@ export type WorldPlan = {
   readonly only?: ReadonlySet<number>;
   readonly allowed: Allowed;
 };
-export type Stores = { readonly of: (slot: string) => WholeStore; readonly real: boolean };
 
 /** How a command ended for the person who gave it. */
 export type Outcome<T> =
@@ -75,7 +74,7 @@ export const createWorld = (plan: WorldPlan, stores: Stores): World => {
   const roughness = chance.pick([0, 0.5, 1, 1, 1, 1, 2, 3]);
   const engine: Engine = {
     scheduler: createScheduler(createChance(plan.seed, 'scheduler'), start + chance.below(14 * 24) * 3600_000),
-    injector: createInjector(roughness, plan.allowed, counters),
+    injector: createInjector(plan.seed, roughness, plan.allowed, counters),
     trace: createTrace(),
     counters,
     hostMs: 0,

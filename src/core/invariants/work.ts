@@ -53,17 +53,20 @@ const sentMeansHeard = (dossier: Dossier): readonly string[] => {
 const heardMeansRecorded = (dossier: Dossier): readonly string[] => {
   const recorded = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf({ ...data, lang: 'ko' })));
   return unless(
-    dossier.heard,
+    // "You can pay now" is dropped once it is not true any more, even if one that was thought lost had arrived.
+    dossier.heard.filter(({ template }) => template !== 'payments-back'),
     ({ id }) => recorded.has(id),
     ({ id }) => `${id} was heard, and no record of it is left`,
   );
 };
 
+/** A sender that stood still for an hour cannot be held back from sending what another has given up since: that one does not count. */
 const heardInOrder = (dossier: Dossier): readonly string[] => {
+  const sent = new Set(every(dossier, 'MessageSent').map(({ data }) => idOf(data)));
   const positions = new Map<string, number>(dossier.events.map(({ id, position }) => [id, position]));
   const last = new Map<string, number>();
   return unless(
-    dossier.heard.filter(({ template }) => template !== 'payments-back'),
+    dossier.heard.filter(({ id, template }) => template !== 'payments-back' && sent.has(id)),
     ({ id, role }: Heard) => {
       const position = positions.get(id.slice(0, id.indexOf(':'))) ?? 0;
       const isLater = position > (last.get(role) ?? 0);
