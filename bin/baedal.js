@@ -13,25 +13,60 @@ const refuse = (sentence) => {
   process.exitCode = 10;
 };
 
+/**
+ * Runs a bundle with the code that V8 made of it when the same command ran before. Node's own compile cache holds only what is compiled
+ * while a file is loaded, so it would compile every function again that a command calls: half of what a command takes.
+ * V8 refuses code of another version, of other flags, or of a source of another length; the time of the bundle tells the rest.
+ */
+const load = (dist, name, command) => {
+  const fs = require('fs');
+  const vm = require('vm');
+  const file = `${dist}/${name}.cjs`;
+  const saved = `${dist}/.cache/${name}-${command}-${process.version}-${fs.statSync(file).mtimeMs}`;
+  const source = fs.readFileSync(file, 'utf8');
+  let code;
+  try {
+    code = fs.readFileSync(saved);
+  } catch (_error) {
+    // This is the first time.
+  }
+  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+    filename: file,
+    cachedData: code,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  if (code === undefined || script.cachedDataRejected) process.once('exit', (exit) => exit === 0 && save(saved, script));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require('module').createRequire(file), module, file, dist);
+  return module.exports;
+};
+
+/** Beside the bundles, not in a temporary folder that others may write to: what is found there is run as it is. Whole or not at all. */
+const save = (saved, script) => {
+  const fs = require('fs');
+  const draft = `${saved}.${process.pid}`;
+  try {
+    fs.mkdirSync(require('path').dirname(saved), { recursive: true });
+    fs.writeFileSync(draft, script.createCachedData(), { mode: 0o600, flush: true });
+    fs.renameSync(draft, saved);
+  } catch (_error) {
+    // A folder of somebody else: then every run is like the first.
+  }
+};
+
 /** A command with a bundle of its own is answered without loading the whole command line; a bundle says false when a call is not for it. */
 const start = () => {
   const fs = require('fs');
   const path = require('path');
   const dist = path.join(__dirname, '..', 'dist');
-  const all = path.join(dist, 'cli.cjs');
-  if (!fs.existsSync(all)) return refuse('it is not built yet; run "npm run build" in its folder');
-  const node = require('module');
-  // Beside the bundles, not in a temporary folder that others may write to: cached code is run as it is.
-  if (node.enableCompileCache) node.enableCompileCache(path.join(dist, '.cache'));
+  if (!fs.existsSync(`${dist}/cli.cjs`)) return refuse('it is not built yet; run "npm run build" in its folder');
   const name = process.argv[2];
-  if (/^[a-z]+$/.test(name) && name !== 'cli' && name !== 'tui') {
-    const one = path.join(dist, `${name}.cjs`);
-    if (fs.existsSync(one)) {
-      const hot = require(one);
-      if (typeof hot.run !== 'function' || hot.run(process.argv.slice(3)) !== false) return undefined;
-    }
+  const isName = /^[a-z]+$/.test(name);
+  if (isName && name !== 'cli' && name !== 'tui' && fs.existsSync(`${dist}/${name}.cjs`)) {
+    const hot = load(dist, name, 'hot');
+    if (typeof hot.run !== 'function' || hot.run(process.argv.slice(3)) !== false) return undefined;
   }
-  return require(all);
+  return load(dist, 'cli', isName ? name : '');
 };
 
 if (require.main === module) {

@@ -154,6 +154,8 @@ export const build = async ({ root = home, force = false } = {}) => {
   for (const { path, contents } of files) put(path, contents);
   const names = files.map(({ path }) => basename(path));
   for (const name of readdirSync(dist)) if (name.endsWith('.cjs') && !names.includes(name)) rmSync(join(dist, name));
+  // What bin/baedal.js keeps of the bundles before.
+  rmSync(join(dist, '.cache'), { recursive: true, force: true });
   put(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   put(join(dist, 'meta.json'), JSON.stringify({ inputs, outputs }));
   // The start, not the end: what was saved meanwhile is built next time.

@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -103,6 +114,46 @@ describe('on a fit Node', () => {
     symlinkSync(join(folder, 'bin/baedal.js'), join(folder, 'baedal'));
     const { stdout } = spawnSync(process.execPath, [join(folder, 'baedal'), 'x'], { encoding: 'utf8' });
     expect(JSON.parse(stdout)).toEqual([process.versions.node, 'x', 'clean']);
+  });
+});
+
+describe('the code that is kept of a bundle', () => {
+  const keptIn = (folder: string) => readdirSync(join(folder, 'dist/.cache')).map((name) => join(folder, 'dist/.cache', name));
+  const twice = (one: string) => `const say = () => console.log('${one}'); say(); say();`;
+
+  test('is made by the first run of each command that goes well, and taken by the next', () => {
+    const folder = checkout({ 'cli.cjs': `${twice('one')} process.exitCode = process.argv[3] ? 3 : 0;` }, false);
+    run(folder, ['order', 'x']);
+    expect(existsSync(join(folder, 'dist/.cache'))).toBe(false);
+    for (const command of ['order', 'order', 'pay', '--help', '-V']) expect(run(folder, [command]).stdout).toBe('one\none\n');
+    expect(keptIn(folder)).toHaveLength(3);
+  });
+
+  test('is never taken for a bundle that was built anew, even of the same length', () => {
+    const folder = checkout({ 'cli.cjs': twice('one') }, false);
+    expect(run(folder, ['order']).stdout).toBe('one\none\n');
+    writeFileSync(join(folder, 'dist/cli.cjs'), twice('two'));
+    expect(run(folder, ['order']).stdout).toBe('two\ntwo\n');
+  });
+
+  test.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut in half', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['not code at all', (code: Buffer) => Buffer.alloc(code.length, 'x')],
+  ])('is made anew where it is %s', (_what, spoil) => {
+    const folder = checkout({ 'cli.cjs': twice('one') }, false);
+    run(folder, ['order']);
+    const [file = ''] = keptIn(folder);
+    const good = readFileSync(file);
+    writeFileSync(file, spoil(good));
+    expect(run(folder, ['order'])).toEqual({ status: 0, stdout: 'one\none\n', stderr: '' });
+    expect(readFileSync(file)).toHaveLength(good.length);
+  });
+
+  test('is not missed where it cannot be written', () => {
+    const folder = checkout({ 'cli.cjs': twice('one') }, false);
+    writeFileSync(join(folder, 'dist/.cache'), 'in the way');
+    expect(run(folder, ['order'])).toEqual({ status: 0, stdout: 'one\none\n', stderr: '' });
   });
 });
 

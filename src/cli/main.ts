@@ -2,6 +2,7 @@ import { createCall } from './call.ts';
 import { type Exit, exits } from './exit.ts';
 import { checkedLang, langFor, wantsJson } from './glance.ts';
 import { type Lang, langOf, type Surroundings } from './lang.ts';
+import { leave } from './leave.ts';
 import { paintFor } from './paint.ts';
 import { readPlain } from './read-plain.ts';
 import { runVerb } from './run.ts';
@@ -35,6 +36,7 @@ const main = async (argv: readonly string[]): Promise<void> => {
     return 'told';
   }, call);
   process.exitCode = failed || code;
+  leave();
 };
 
 void main(process.argv.slice(2));

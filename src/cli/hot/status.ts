@@ -8,6 +8,7 @@ import type { SqliteStore } from '../../store/sqlite/open-store.ts';
 import { customerOf, parseActor } from '../actor.ts';
 import { openHouseStore } from '../house-store.ts';
 import { langOf, parseLang } from '../lang.ts';
+import { leave } from '../leave.ts';
 import { databaseFile, profileFile } from '../paths.ts';
 import { settingsFrom } from '../settings.ts';
 import { statusJson } from '../show/order-json.ts';
@@ -76,7 +77,7 @@ const explain = (): void => {
 
 const finish = async (asked: Asked): Promise<void> => {
   try {
-    if (await answered(asked)) return;
+    if (await answered(asked)) return leave();
   } catch (error) {
     if (error instanceof PipeClosed) return;
   }
