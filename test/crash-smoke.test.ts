@@ -5,6 +5,7 @@ import { type Planted, plant } from '../crash/planted.ts';
 import { hasFailed, replayOf } from '../crash/print.ts';
 import { syncOrder } from '../crash/sync-order.ts';
 import { hasFired, pointsIn, whyNoStrace } from '../crash/syscalls.ts';
+import { saga } from '../src/core/saga.ts';
 
 const missing = whyNoStrace();
 if (missing !== undefined) console.log(`SKIPPED: no crash point was tried and no sync was watched, because ${missing}`);
@@ -44,8 +45,12 @@ describe.skipIf(missing !== undefined)('the real program under strace', () => {
     });
   });
 
-  test('synchronous=NORMAL that slips past the read-back is seen in what the processes do', { timeout: 60_000 }, async () => {
-    const { wrong } = await surveyWith('insist(db, "synchronous", 2)', 'insist(db, "synchronous", 1)', 'order', 'relay.payment.refund');
+  // The driver's own default is the second: FULL on the connection that makes a file, NORMAL on every one after it.
+  test.each([
+    ['set and read back as NORMAL', 'insist(db, "synchronous", 1), '],
+    ['left to the driver', ''],
+  ])('synchronous %s is seen in what the processes do', { timeout: 60_000 }, async (_how, wrongly) => {
+    const { wrong } = await surveyWith('insist(db, "synchronous", 2), ', wrongly, 'order', 'relay.payment.refund');
     expect(wrong.filter((what) => /^order: it was said on stdout before .*\.db-wal was synced/.test(what))).not.toEqual([]);
     expect(wrong.filter((what) => /^order: the bank was told before .*\.db-wal was synced/.test(what))).not.toEqual([]);
     expect(wrong.filter((what) => what.startsWith('relay.payment.refund: the bank was told'))).not.toEqual([]);
@@ -66,6 +71,11 @@ describe('the harness itself', () => {
     'pwrite64(22</a.db-wal>, "y"..., 24, 56) = ?',
     '+++ killed by SIGKILL +++',
   ];
+
+  test('has a path for every consumer of the saga', () => {
+    const relayed = paths.map(({ name }) => name);
+    expect(saga.map(({ name }) => `relay.${name}`).filter((name) => !relayed.includes(name))).toEqual([]);
+  });
 
   test('counts every name by itself, and believes a kill only where it was asked for', () => {
     const first = { thread: 'main', name: 'pwrite64', nth: 1 } as const;
