@@ -87,6 +87,8 @@ const settingsOf = (root, entries, external) => ({
   target: 'esnext',
   supported: { using: false },
   minifySyntax: true,
+  // A quarter less to read at every start; the names stay, for traces.
+  minifyWhitespace: true,
   legalComments: 'none',
   // A scheduler that looks for files beside itself. Only a command that needs it loads it.
   external: ['node-cron', ...external],
@@ -149,6 +151,9 @@ export const build = async ({ root = home, force = false } = {}) => {
   const held = Object.fromEntries(Object.entries(outputs).map(([file, one]) => [basename(file, '.cjs'), one.inputs]));
   const wrong = intruders(entries, held, inputs);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  // One letter beyond Latin-1 makes V8 keep twice the bytes; esbuild escapes all of them but those in patterns.
+  const wide = files.flatMap(({ path, text }) => (/^[\0-\x7f]*$/.test(text) ? [] : [`${basename(path)}: ${/.*[^\0-\x7f].*/.exec(text)}`]));
+  if (wide.length > 0) throw new Error(`write letters beyond ASCII in patterns as \\u…:\n${wide.join('\n')}`);
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });
   for (const { path, contents } of files) put(path, contents);

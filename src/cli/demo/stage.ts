@@ -110,7 +110,7 @@ const createDaemons = ({ bin, db, lang, env, show }: StageDeps) => {
     };
   };
   const nextBubble = (): string | undefined => {
-    const text = /╭[^╰]*╰.*\n/.exec(drawn)?.[0];
+    const text = /\u256d[^\u2570]*\u2570.*\n/.exec(drawn)?.[0];
     if (text !== undefined) drawn = drawn.slice(drawn.indexOf(text) + text.length);
     return text;
   };
