@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { lazyPattern } from '../core/lazy-pattern.ts';
 import { isOrdinary } from '../core/ordinary-text.ts';
 import { safeLine } from '../core/safe-text.ts';
@@ -80,8 +80,18 @@ export const say = (lines: readonly Line[], paint: Paint = noPaint): void => {
   }
 };
 
+// A pipe or a file is none, which costs nothing to know.
+const mayBeTerminal = (stream: 1 | 2): boolean => {
+  try {
+    return fstatSync(stream).isCharacterDevice();
+  } catch {
+    // A stream that is closed, for one: left to the module that knows.
+    return true;
+  }
+};
+
 // Asked for by name when it is wanted: the module brings the network with it.
-export const isTerminal = (stream: 1 | 2): boolean => process.getBuiltinModule('node:tty').isatty(stream);
+export const isTerminal = (stream: 1 | 2): boolean => mayBeTerminal(stream) && process.getBuiltinModule('node:tty').isatty(stream);
 
 /** Between 60 and 120; what is not a terminal gets 80. */
 export const columns = (): number => Math.max(60, Math.min(120, isTerminal(1) ? (process.stdout.columns ?? 80) : 80));
