@@ -42,15 +42,17 @@ const cartFor = ({ chance }: Person): Cart => {
 type Try = Outcome<Placed>;
 
 const place = async (world: World, who: Customer, checkout: Checkout, order?: OrderId): Promise<Try> => {
+  const began = world.answers.length;
   const outcome = await give(world, who, (app) => app.placeOrder(checkout));
   const body = String(hashText(JSON.stringify([checkout.of, checkout.method])));
-  remember(world, who, 'place', outcome, { ...(order && { order }), ...(checkout.key && { key: `${checkout.key}`, body }) });
+  remember(world, who, 'place', outcome, { began, ...(order && { order }), ...(checkout.key && { key: `${checkout.key}`, body }) });
   return outcome;
 };
 
 const payAgain = async (world: World, who: Customer, id: PaymentId, method?: string): Promise<Try> => {
+  const began = world.answers.length;
   const outcome = await give(world, who, (app) => app.pay(id, method));
-  remember(world, who, 'pay', outcome, { payment: id });
+  remember(world, who, 'pay', outcome, { began, payment: id });
   return outcome;
 };
 

@@ -87,7 +87,8 @@ const crashRate = (port: Port, kind: ProcessKind): number => {
   if (kind === 'command') return isOutside(port) ? 0.008 : 0.0012;
   if (port === 'messenger.send') return 0.0003;
   if (port.startsWith('gateway')) return port === 'gateway.void' ? 0.012 : 0.004;
-  return port === 'reads.payment' ? 0.0005 : 0.000_04;
+  if (port === 'reads.payment') return 0.002;
+  return port === 'store.claim' || port === 'store.next-due' ? 0.0003 : 0.000_04;
 };
 
 /** How often one call is hit, in a world of usual roughness. */

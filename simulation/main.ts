@@ -63,11 +63,13 @@ const replay = async (text: string, store: StoreKind): Promise<number> => {
 
 const count = (n: number): string => n.toLocaleString('en');
 
-const report = (done: Simulated, seconds: number, isFull: boolean): number => {
+type Spent = { readonly seconds: number; readonly processorSeconds: number };
+
+const report = (done: Simulated, { seconds, processorSeconds }: Spent, isFull: boolean): number => {
   const of = (name: string) => count(done.counters.of(name));
-  say(
-    `${count(done.orders)} orders in ${done.worlds} worlds, ${seconds.toFixed(1)} s, ${count(Math.round(done.orders / seconds))} a second`,
-  );
+  const rate = (each: number) => count(Math.round(done.orders / each));
+  say(`${count(done.orders)} orders in ${done.worlds} worlds, ${seconds.toFixed(1)} s`);
+  say(`${rate(seconds)} orders a second, ${rate(processorSeconds)} a second of processor time`);
   say(`${count(done.placed)} placed, ${count(done.events)} events, ${count(done.steps)} calls and timers, trace ${done.trace}`);
   say(`${of('commands died')} of ${of('commands started')} commands and ${of('daemons died')} of ${of('daemons started')} daemons died`);
   say(`${of('conflicts')} conflicts, ${of('leases lost')} lost leases, ${of('calls abandoned')} calls abandoned`);
@@ -106,11 +108,10 @@ const main = async (): Promise<number> => {
   };
   const simulation = { orders, seed: whole('seed', values.seed), store, ordersAWorld: whole('world', values.world) };
   const done = await simulate({ ...simulation, ...(values.faults !== undefined && { faults: parseFaults(values.faults) }) }, progress);
-  const missing = report(
-    done,
-    (performance.now() - began) / 1000,
-    !done.failure && values.faults === undefined && (values.full || orders >= 20_000),
-  );
+  const { user, system } = process.cpuUsage();
+  const spent = { seconds: (performance.now() - began) / 1000, processorSeconds: (user + system) / 1_000_000 };
+  const isFull = !done.failure && values.faults === undefined && (values.full || orders >= 20_000);
+  const missing = report(done, spent, isFull);
   if (values.counters) for (const [name, times] of [...done.counters.all()].sort(([a], [b]) => (a < b ? -1 : 1))) say(`${times}\t${name}`);
   fail(done, store);
   return done.failure ? 1 : missing;

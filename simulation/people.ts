@@ -14,7 +14,7 @@ export type Person = { readonly actor: Actor; readonly name: string; readonly ch
 export const give = <T>(world: World, person: Person, use: (app: App, deps: AppDeps) => Promise<Result<T, Refusal>>): Promise<Outcome<T>> =>
   runCommand(world, `${person.name}${++person.commands}`, person.actor, use);
 
-type About = Pick<Answer, 'order' | 'payment' | 'key' | 'body'>;
+type About = Pick<Answer, 'order' | 'payment' | 'key' | 'body' | 'began'>;
 const timeOf = (refusal: Refusal) => (refusal.code === 'TOO_LATE_COOK_STARTED' ? { at: refusal.startedAt } : {});
 
 /** Remembers outside the program what somebody was told. */
@@ -23,8 +23,9 @@ export const remember = (
   { actor }: Person,
   asked: Answer['asked'],
   outcome: Outcome<{ readonly view?: OrderView; readonly payment?: PaymentId } | OrderView>,
-  about: About,
+  known: About,
 ): void => {
+  const about = { ...known, heard: world.answers.length };
   if (outcome.kind === 'died' || outcome.kind === 'busy') return;
   if (outcome.kind === 'threw') {
     world.answers.push({ ...about, by: actor, asked, told: `threw: ${String(outcome.error)}` });
@@ -50,8 +51,9 @@ export const insist = async (
   use: (app: App) => Promise<Result<OrderView, Refusal>>,
 ): Promise<Outcome<OrderView>> => {
   for (let attempt = 1; ; attempt++) {
+    const began = world.answers.length;
     const outcome = await give(world, person, use);
-    remember(world, person, asked, outcome, { order });
+    remember(world, person, asked, outcome, { order, began });
     const isKnown = outcome.kind !== 'died' && outcome.kind !== 'busy';
     const isOver = isKnown && !(outcome.kind === 'refused' && outcome.refusal.code === 'BUSY');
     if (isOver || attempt >= 5) return outcome;

@@ -28,6 +28,8 @@ export type Process = {
 /** What every call of a port shares: the clock, the trace, the faults. */
 export type Engine = {
   readonly scheduler: Scheduler;
+  /** Decides who may come between two reads. */
+  readonly chance: Chance;
   readonly injector: Injector;
   readonly trace: Trace;
   readonly counters: Counters;
@@ -152,37 +154,50 @@ export type Asked = {
 const callName = ({ kind, name, mark }: Process, port: number, about: string): CallName =>
   kind === 'command' ? { kind, port, about: name, mark } : { kind, port, about, mark: hashText(about) };
 
+/** A quick call that nothing happens to. */
+const untroubled = <T>(process: Process, { effect, resolve, reject }: Call<T>, how: Asked['how']): undefined | Promise<unknown> => {
+  process.pending--;
+  const running = effect(undefined);
+  running.then(resolve, reject);
+  return how === 'real' ? running.catch(() => undefined) : undefined;
+};
+
+/** Whether others may come between: always before a write or something outside, by chance before a read. */
+const yields = (engine: Engine, process: Process, { port, how }: Asked): boolean =>
+  how !== 'quick' ||
+  port === portNumbers['store.commit'] ||
+  port === portNumbers['store.claim'] ||
+  process.pausedUntil > engine.scheduler.now() ||
+  engine.chance.hit(0.4);
+
 /**
  * Every call of every port comes by here: it waits for its turn, meets its fate, has its effect, and is answered, or never.
  * `slow`: the effect takes virtual time, so that much can happen before the answer.
  */
-export const callPort = <T>(engine: Engine, process: Process, { port, about, how }: Asked, effect: Effect<T>): Promise<T> =>
-  new Promise<T>((resolve, reject) => {
-    if (process.falling) kill(engine, process);
-    if (!process.alive) return;
-    process.calls++;
+export const callPort = <T>(engine: Engine, process: Process, asked: Asked, effect: Effect<T>): Promise<T> => {
+  if (process.falling) kill(engine, process);
+  if (!process.alive) return new Promise(() => undefined);
+  process.calls++;
+  const { port, about, how } = asked;
+  const fate = engine.injector.strike(callName(process, port, about));
+  const isPlain = !fate && !process.broken && how !== 'slow';
+  if (isPlain && !yields(engine, process, asked)) {
+    engine.trace.add(process.mark ^ port);
+    return effect(undefined);
+  }
+  return new Promise<T>((resolve, reject) => {
     process.pending++;
-    const fate = engine.injector.strike(callName(process, port, about));
-    const begin = (): undefined | Promise<unknown> => {
-      if (!process.alive) return undefined;
-      const now = engine.scheduler.now();
-      if (process.pausedUntil > now) {
-        engine.scheduler.at(process.pausedUntil, begin);
-        return undefined;
-      }
+    const call: Call<T> = { port, effect, fate, resolve, reject };
+    const begin = whenUp(engine, process, () => {
       engine.trace.add(process.mark ^ port);
-      engine.trace.add(now | 0);
-      if (fate || process.broken || how === 'slow') {
-        const running = troubled(engine, process, { port, effect, fate, resolve, reject });
-        return how === 'real' ? running : undefined;
-      }
-      process.pending--;
-      const running = effect(undefined);
-      running.then(resolve, reject);
-      return how === 'real' ? running.catch(() => undefined) : undefined;
-    };
+      engine.trace.add(engine.scheduler.now() | 0);
+      if (isPlain && !process.broken) return untroubled(process, call, how);
+      const running = troubled(engine, process, call);
+      return how === 'real' ? running : undefined;
+    });
     engine.scheduler.soon(begin);
   });
+};
 
 /** What a process sees on its own clock. */
 export const clockOf = (engine: Engine, process: Process): number => engine.scheduler.now() + engine.hostMs + process.skewMs;

@@ -62,8 +62,8 @@ const outages = (world: World, chance: Chance, within: number, long: boolean): v
   const all = [
     ...spells(world, chance, 'approvals-down', 2, [20 * second, 4 * minute], within),
     ...spells(world, chance, 'gateway-down', 1, length(20 * second, 4 * minute), within),
-    ...spells(world, chance, 'refunds-down', 1, length(minute, 20 * minute), within),
-    ...spells(world, chance, 'messenger-down', 1, long ? [30 * minute, 25 * hour] : [30 * second, 20 * minute], within),
+    ...spells(world, chance, 'refunds-down', long ? 4 : 1, length(minute, 20 * minute), within),
+    ...spells(world, chance, 'messenger-down', 1, long ? [30 * minute, 80 * minute] : [30 * second, 20 * minute], within),
   ];
   for (const spell of all) {
     const change = (by: number) => () => void away.set(spell.weather, (away.get(spell.weather) ?? 0) + by);
@@ -85,7 +85,7 @@ const clocks = (world: World, chance: Chance, daemons: Daemons, within: number):
   };
   for (const spell of spells(world, chance, 'clock-forward', 1, [0, 0], within)) during(world, spell, jump(hour));
   for (const spell of spells(world, chance, 'clock-back', 1, [0, 0], within)) during(world, spell, jump(-hour));
-  for (const [at, spell] of spells(world, chance, 'daemon-clock-jump', 1, [minute, 20 * minute], within).entries()) {
+  for (const [at, spell] of spells(world, chance, 'daemon-clock-jump', 1, [5 * second, 40 * second], within).entries()) {
     const ms = chance.pick([-hour, hour]);
     during(
       world,
@@ -217,7 +217,7 @@ const retries = (world: World): void => {
 export const startWeather = (world: World, daemons: Daemons, arrivalsMs: number): Sky => {
   const chance = createChance(world.plan.seed, 'weather');
   const within = arrivalsMs + 4 * minute;
-  const long = chance.hit(0.03);
+  const long = chance.hit(0.06);
   outages(world, chance, within, long);
   clocks(world, chance, daemons, within);
   deaths(world, chance, daemons, within);

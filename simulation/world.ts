@@ -74,6 +74,7 @@ export const createWorld = (plan: WorldPlan, stores: Stores): World => {
   const roughness = chance.pick([0, 0.5, 1, 1, 1, 1, 2, 3]);
   const engine: Engine = {
     scheduler: createScheduler(createChance(plan.seed, 'scheduler'), start + chance.below(14 * 24) * 3600_000),
+    chance: createChance(plan.seed, 'turns'),
     injector: createInjector(plan.seed, roughness, plan.allowed, counters),
     trace: createTrace(),
     counters,

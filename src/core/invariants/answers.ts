@@ -59,17 +59,23 @@ const ownEffectIsSeen = (dossier: Dossier): readonly string[] =>
 const wentBack = (before: OrderView, after: OrderView): boolean =>
   (['order', 'ticket', 'delivery', 'payment'] as const).some((stream) => after.seen[stream] < before.seen[stream]);
 
+const isAfter = (answer: Answer, before: Answer): boolean =>
+  answer.began !== undefined && before.heard !== undefined && before.heard < answer.began;
+const isSameReader = (a: Answer, b: Answer): boolean => a.by.role === b.by.role && a.by.id === b.by.id;
+
 const neverGoesBack = (dossier: Dossier): readonly string[] => {
-  const last = new Map<string, OrderView>();
+  const shown = dossier.answers.filter(({ view }) => view !== undefined);
   return unless(
-    // Two presses at once may be answered in any order.
-    dossier.answers.filter(({ view, asked }) => view !== undefined && asked !== 'place' && asked !== 'pay'),
-    ({ by, view }) => {
-      const reader = `${by.role} ${by.id}`;
-      const before = last.get(reader);
-      if (view) last.set(reader, view);
-      return !before || !view || !wentBack(before, view);
-    },
+    shown,
+    (answer) =>
+      !shown.some(
+        (before) =>
+          isSameReader(before, answer) &&
+          isAfter(answer, before) &&
+          before.view !== undefined &&
+          answer.view !== undefined &&
+          wentBack(before.view, answer.view),
+      ),
     (answer) => `${say(answer)}: they were shown an older state of the order than before`,
   );
 };

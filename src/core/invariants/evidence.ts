@@ -30,7 +30,11 @@ export type Answer = {
   /** Tells apart what was asked under one key. */
   readonly body?: string;
   readonly view?: OrderView;
+  /** The time that a refusal names. */
   readonly at?: Instant;
+  /** How many answers had been heard when it was asked, and when it was answered: what overlaps has no order. */
+  readonly began?: number;
+  readonly heard?: number;
 };
 
 /** Who settled what as done: the same work done twice would stand here twice. */
