@@ -7,6 +7,7 @@ import { timeOut, unreachable } from '../testing/fake-gateway.ts';
 import * as story from '../testing/story.ts';
 import { after, minute, second } from '../testing/story.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { tellPaymentsBack } from './tell-payments-back.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -87,5 +88,33 @@ describe('a customer whose payment is held', () => {
     await world.tell(story.at(40 * second, story.requested(2)), story.at(40 * second, story.deferred('overloaded', 70 * second)));
     await world.live(5 * minute, consumer);
     expect(world.messenger.told()).toEqual(['customer payments-back']);
+  });
+
+  const messages = async () => (await world.events(story.order)).filter(({ stream }) => stream.startsWith('message/'));
+  const recorded = [{ type: 'MessageFailed', data: { outcome: 'expired', template: 'payments-back', attempts: 2 } }];
+
+  test('is in the record, when who told them died before writing it down and the hold is over', async () => {
+    world.env.moveTo(after(10 * minute - second));
+    const leaseUntil = after(10 * minute + 29 * second);
+    const [delivery] = await world.store.claim({ consumers: [consumer], now: world.env.now(), leaseUntil, limit: 1 });
+    if (!delivery) throw new Error('nothing was due');
+    await tellPaymentsBack(delivery.event, delivery.attempt, world.tools);
+    expect(world.messenger.told()).toEqual(['customer payments-back']);
+    expect(await messages()).toEqual([]);
+    await world.live(5 * minute, consumer);
+    expect(await messages()).toMatchObject(recorded);
+  });
+
+  test('is in the record, when the channel did not say whether they heard and the hold is over', async () => {
+    world.env.moveTo(after(10 * minute - second / 2));
+    world.messenger.say({ kind: 'failed', cause: 'time-out' });
+    await world.live(5 * minute, consumer);
+    expect(await messages()).toMatchObject(recorded);
+  });
+
+  test('leaves no record when nothing was ever tried', async () => {
+    world.env.moveTo(after(11 * minute));
+    await world.drainNow(consumer);
+    expect(await messages()).toEqual([]);
   });
 });

@@ -4,9 +4,10 @@ import { readBreaker } from '../payment/breaker.ts';
 import { guarded } from '../payment/guarded.ts';
 import type { Perform, Tools } from '../performers.ts';
 import { announcePaymentsBack } from './announce.ts';
-import { telling } from './tell.ts';
+import { lettingGo, telling } from './tell.ts';
 
 const tell = telling('customer', announcePaymentsBack);
+const letGo = lettingGo('customer', announcePaymentsBack);
 
 /** Undefined when the gateway seems to be back; else when to look again. */
 const stillAwayUntil = async (key: string, tools: Tools): Promise<Instant | undefined> => {
@@ -30,7 +31,7 @@ export const tellPaymentsBack: Perform = async (event, attempt, tools) => {
   const payment = await facts.payment(event.data.payment);
   // Held again since then, perhaps within the same millisecond: the later one tells it.
   const isLatest = (await facts.version(event.stream)) === event.version;
-  if (payment.status !== 'deferred' || !isLatest || tools.env.now() >= payment.heldUntil) return {};
+  if (payment.status !== 'deferred' || !isLatest || tools.env.now() >= payment.heldUntil) return letGo(event, attempt, tools);
   const at = await stillAwayUntil(payment.asked.key, tools);
   if (at !== undefined) return { again: { at, error: 'the gateway is still away' } };
   return tell(event, attempt, tools);

@@ -34,16 +34,26 @@ const recordMessage =
   };
 
 type Telling = { readonly event: Recorded; readonly order: OrderId; readonly recipient: Recipient; readonly subject: Subject };
+type Tell = (telling: Telling, announcement: Announcement, attempt: number, tools: Tools) => Promise<Performed>;
+
+const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcement, { messenger }: Tools) => ({
+  event: event.id,
+  recipient,
+  channel: messenger.channel,
+  template: template.code,
+  lang: subject.lang,
+});
+
+const isRecorded = async ({ order, recipient }: Telling, about: ReturnType<typeof aboutOf>, { store }: Tools): Promise<boolean> =>
+  (await store.load(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
 
 /** Sends one message once, tries again while it is worth knowing, and then lets it go. */
-const sendOnce = async (telling: Telling, announcement: Announcement, attempt: number, tools: Tools): Promise<Performed> => {
-  const { event, order, recipient, subject } = telling;
-  const { store, env, settings, messenger } = tools;
+const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
+  const { event, order, recipient } = telling;
+  const { env, settings, messenger } = tools;
   const { template } = announcement;
-  const { lang } = subject;
-  const about = { event: event.id, recipient, channel: messenger.channel, template: template.code, lang };
-  const past = await store.load(messageStream(order, recipient.role));
-  if (past.some((recorded) => isOfMessage(recorded, about))) return {};
+  const about = aboutOf(telling, announcement, tools);
+  if (await isRecorded(telling, about, tools)) return {};
 
   const now = env.now();
   const failure = (outcome: 'gave-up' | 'expired', cause: string): Performed => ({
@@ -51,6 +61,7 @@ const sendOnce = async (telling: Telling, announcement: Announcement, attempt: n
   });
   if (now > later(event.at, template.ttlMs)) return failure('expired', 'too late to be of use');
 
+  const { lang } = about;
   const { title, text } = render(template, lang, announcement.variables);
   const id = `${event.id}:${recipient.role}:${template.code}`;
   const result = await messenger.send({ id, recipient, channel: messenger.channel, template: template.code, lang, title, text, at: now });
@@ -59,9 +70,18 @@ const sendOnce = async (telling: Telling, announcement: Announcement, attempt: n
   return { again: { at: later(now, backOff(settings.messageFirstMs, settings.messageMaxMs, attempt)), error: result.cause } };
 };
 
-/** One message to one role about one event, if there is anything to say to them. */
-export const telling =
-  (role: Recipient['role'], announce: (event: Recorded, subject: Subject) => Announcement | undefined): Perform =>
+/** Sends nothing any more. An attempt before this one may have been heard, and its answer or its process lost: so the end is recorded. */
+const letGo: Tell = async (telling, announcement, attempt, tools) => {
+  const about = aboutOf(telling, announcement, tools);
+  if (attempt === 1 || (await isRecorded(telling, about, tools))) return {};
+  const data = { ...about, outcome: 'expired', cause: 'no longer of use', attempts: attempt } as const;
+  return { work: recordMessage(telling.order, { type: 'MessageFailed', data }) };
+};
+
+type Announce = (event: Recorded, subject: Subject) => Announcement | undefined;
+const toRole =
+  (tell: Tell) =>
+  (role: Recipient['role'], announce: Announce): Perform =>
   async (event, attempt, tools) => {
     const { order } = event;
     if (!order) return {};
@@ -69,8 +89,13 @@ export const telling =
     const announcement = announce(event, known.subject);
     const recipient = recipientOf(role, event, known);
     if (!announcement || !recipient) return {};
-    return sendOnce({ event, order, recipient, subject: known.subject }, announcement, attempt, tools);
+    return tell({ event, order, recipient, subject: known.subject }, announcement, attempt, tools);
   };
+
+/** One message to one role about one event, if there is anything to say to them. */
+export const telling = toRole(sendOnce);
+/** The end of such a message, when there is nothing to say any more. */
+export const lettingGo = toRole(letGo);
 
 export const tellCustomer = telling('customer', announceToCustomer);
 export const tellOwner = telling('owner', announceToOwner);
