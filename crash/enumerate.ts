@@ -4,8 +4,8 @@ import { inHouse, newFolder } from './folder.ts';
 import { hurried } from './hurry.ts';
 import type { CrashPath } from './paths.ts';
 import type { Turn } from './recover.ts';
-import { type Bench, enumerate, type Outcome, runPoint } from './run-point.ts';
-import type { Point } from './syscalls.ts';
+import { type Bench, enumerate, type Outcome, runPoint, type Undisturbed } from './run-point.ts';
+import { type Point, pointName, type Thread } from './syscalls.ts';
 
 export type Job = { readonly path: CrashPath; readonly point: Point };
 
@@ -56,12 +56,29 @@ const inLanes = async <A, B>(all: readonly A[], lanes: number, work: (one: A) =>
   return results;
 };
 
+const looks = 5;
+/** The points that every one of these runs has. */
+const inAll = (runs: readonly (readonly Point[])[]): readonly Point[] => {
+  const [first = [], ...others] = runs.map((points) => points.map((point) => ({ point, name: pointName(point) })));
+  const known = others.map((points) => new Set(points.map(({ name }) => name)));
+  return first.filter(({ name }) => known.every((names) => names.has(name))).map(({ point }) => point);
+};
+
+const look = async (path: CrashPath, thread: Thread, bench: Bench): Promise<Undisturbed> => {
+  const first = await enumerate(path, thread, bench);
+  if (!path.wavers) return first;
+  const runs = [first];
+  while (runs.length < looks) runs.push(await enumerate(path, thread, bench));
+  const orders = runs.map(({ order }) => order);
+  return { points: inAll(runs.map(({ points }) => points)), order: { ...first.order, wrong: orders.flatMap(({ wrong }) => wrong) } };
+};
+
 export type Surveyed = { readonly jobs: readonly Job[]; readonly words: number; readonly syncs: number; readonly wrong: readonly string[] };
 
 /** Every path once, undisturbed: where it can be hit, and whether it ever spoke of what was not yet durable. */
 export const survey = async (paths: readonly CrashPath[], bench: Bench): Promise<Surveyed> => {
   const runs = paths.flatMap((path) => [{ path, thread: 'main' } as const, ...(path.pool ? [{ path, thread: 'pool' } as const] : [])]);
-  const found = await inLanes(runs, inFlight, async ({ path, thread }) => ({ path, thread, ...(await enumerate(path, thread, bench)) }));
+  const found = await inLanes(runs, inFlight, async ({ path, thread }) => ({ path, thread, ...(await look(path, thread, bench)) }));
   const orders = found.filter(({ thread }) => thread === 'main');
   return {
     jobs: found.flatMap(({ path, points }) => points.map((point) => ({ path, point }))),

@@ -19,6 +19,8 @@ export type CrashPath = {
   readonly victim?: Victim;
   /** The messenger writes its log on a thread of the pool: that is killed, too. */
   readonly pool?: true;
+  /** Several lanes at once: how many calls it takes differs from run to run, so only those that every run makes are points. */
+  readonly wavers?: true;
 };
 
 const me = ['--as', `customer:${customer.id}`];
@@ -151,6 +153,7 @@ const reconcile: readonly CrashPath[] = [
   {
     name: 'relay.all',
     pool: true,
+    wavers: true,
     stage: async (stage) => {
       await stage.orphan(false);
       await stage.place();

@@ -113,7 +113,7 @@ const attempt = async (path: CrashPath, point: Point, bench: Bench, keep: boolea
   }
 };
 
-const mostTries = 3;
+const mostTries = 5;
 
 /** One crash and everything after it. Where a page splits is chance, so the last ordinals are not always reached: those are tried again. */
 export const runPoint = async (path: CrashPath, point: Point, bench: Bench, keep = false): Promise<Outcome> => {
