@@ -11,7 +11,12 @@ import * as shops from './use-cases/shops.ts';
 
 /** What can be asked for: the same for the command line and for every screen. */
 const useCases = {
-  ...shops,
+  listShops: shops.listShops,
+  findShop: shops.findShop,
+  setIntake: shops.setIntake,
+  markSoldOut: shops.markSoldOut,
+  restoreItem: shops.restoreItem,
+  writeShop: shops.writeShop,
   issueQuote: issue,
   placeOrder,
   pay,
@@ -31,8 +36,16 @@ const useCases = {
   delay: kitchen.delay,
   cancelByShop: kitchen.cancelByShop,
   readBooks,
-  ...ride,
-  ...operate,
+  riderBoard: ride.riderBoard,
+  claim: ride.claim,
+  release: ride.release,
+  pick: ride.pick,
+  deliver: ride.deliver,
+  fail: ride.fail,
+  outboxState: operate.outboxState,
+  redrive: operate.redrive,
+  readEvents: operate.readEvents,
+  rebuildViews: operate.rebuildViews,
 } as const;
 
 type UseCases = typeof useCases;

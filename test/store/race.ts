@@ -31,7 +31,7 @@ const ready = (child: ChildProcess) =>
 
 /** Starts them all, gives the word when the last one is ready, and brings back what each one says at the end. */
 export const race = async <T>(file: string, parts: readonly (Part | 'start')[]): Promise<readonly T[]> => {
-  const children = parts.map((part, n) => launch('racer.ts', part, file, `p${n}`));
+  const children = parts.map((part, n) => launch('racer.child.ts', part, file, `p${n}`));
   const heard = children.map(messagesOf);
   const ends = children.map(ended);
   await Promise.all(children.map(ready));

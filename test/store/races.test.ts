@@ -63,7 +63,7 @@ test('two claimers never hold the same row, and together they take all of them',
 
 test('whatever a writer said was there is there after kill -9, whole', async () => {
   const file = newFile();
-  const child = launch('racer.ts', 'boast', file, 'k');
+  const child = launch('racer.child.ts', 'boast', file, 'k');
   const said = messagesOf(child);
   await once(child, 'message');
   child.send('go');
@@ -86,7 +86,7 @@ test('kill -9 before any step of the migration leaves the old schema or the new 
   for (let step = 0; survived === 0; step++) {
     const file = newFile();
     writeFileSync(file, '', { mode: 0o600 });
-    const child = launch('migrator.ts', file, String(step));
+    const child = launch('migrator.child.ts', file, String(step));
     const { signal } = await ended(child);
     if (signal === null) survived = step;
     const db = openDatabase(file);
