@@ -1,7 +1,7 @@
 import { drain } from '../src/core/drain.ts';
 import { saga } from '../src/core/saga.ts';
 import { lanesOf } from '../src/daemon/relay.ts';
-import { createChance } from './chance.ts';
+import { hashText, mix } from './chance.ts';
 import { clockOf, kill, type Process, sleepOf } from './process.ts';
 import { endProgram, type Running, startProgram, type World } from './world.ts';
 
@@ -44,7 +44,7 @@ const sleepUntilRung = (world: World, process: Process, dueAt: number | undefine
 
 export type Daemons = {
   ring(): void;
-  ringFor(consumers: Iterable<string>): void;
+  ringFor(consumers: Iterable<string>, about: string): void;
   kill(slot: number): void;
   jump(slot: number, ms: number): void;
 };
@@ -105,25 +105,25 @@ export const startDaemons = (world: World, count: number): Daemons => {
   });
   for (const slot of slots) start(world, slot);
   const { engine } = world;
-  const chance = createChance(world.plan.seed, 'bell');
   const ringSlot = (slot: Slot | undefined, lane: number, afterMs: number) => {
     for (const bed of slot?.beds[lane] ?? []) bed.ring(afterMs);
   };
   // What comes within a moment is looked at together; mostly by one, sometimes by all in the same instant.
-  const ringLane = (lane: number) => {
-    const afterMs = chance.between(100, 2000);
-    if (chance.hit(0.3)) for (const slot of slots) ringSlot(slot, lane, afterMs);
-    else ringSlot(slots[chance.below(slots.length)], lane, afterMs);
+  const ringLane = (lane: number, drawn: number) => {
+    const afterMs = 100 + (drawn % 1900);
+    if (drawn % 10 < 3) for (const slot of slots) ringSlot(slot, lane, afterMs);
+    else ringSlot(slots[(drawn >>> 16) % slots.length], lane, afterMs);
   };
   const ringAll = () => {
     for (const lane of lanes.keys()) for (const slot of slots) ringSlot(slot, lane, 20 + lane);
   };
   return {
     ring: ringAll,
-    ringFor: (consumers) => {
+    ringFor: (consumers, about) => {
+      const drawn = hashText(about, world.plan.seed);
       const wanted = new Set<number>();
       for (const consumer of consumers) wanted.add(lanesByConsumer.get(consumer) ?? 0);
-      for (const lane of wanted) ringLane(lane);
+      for (const lane of wanted) ringLane(lane, mix(drawn + lane));
     },
     kill: (at) => {
       const running = slots[at % slots.length]?.running;

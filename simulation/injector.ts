@@ -6,11 +6,20 @@ import { createFates, type Fate, type FaultName, type ProcessKind, ports } from 
 export type Allowed = { readonly classes?: ReadonlySet<FaultName>; readonly only?: ReadonlySet<string> };
 
 /** One call: the how many-th of a command, or what a daemon asks for and how often any has asked for it before. */
-export type CallName = { readonly kind: ProcessKind; readonly port: number; readonly about: string; readonly mark: number };
+export type CallName = {
+  readonly kind: ProcessKind;
+  readonly port: number;
+  readonly about: string;
+  /** Two calls with the same mark ask for the same. */
+  readonly mark: number;
+};
+
+/** What chance has in store for a call: its turn among others, and its fate. */
+export type Drawn = { readonly turn: number; readonly fate: Fate | undefined };
 
 /** Decides what goes wrong, and keeps the list. */
 export type Injector = {
-  strike(call: CallName): Fate | undefined;
+  strike(call: CallName): Drawn;
   /** For something that befalls the world; true when it does. */
   befall(fault: FaultName, name: string): boolean;
   /** From now on nothing goes wrong any more. */
@@ -41,18 +50,17 @@ export const createInjector = (seed: number, roughness: number, allowed: Allowed
   };
   return {
     strike: ({ kind, port, about, mark }) => {
-      if (healed) return undefined;
       const key = mix(mark ^ Math.imul(port + 1, 0x9e3779b1));
       const count = countOf(key);
-      const drawn = mix(mix(key + Math.imul(count, 0x85ebca6b)) ^ seed) / 4294967296;
-      const fate = fates(port, kind, drawn, () => createChance(seed, `${about} ${port} ${count}`));
-      if (!fate) return undefined;
+      const turn = mix(mix(key + Math.imul(count, 0x85ebca6b)) ^ seed);
+      const fate = healed ? undefined : fates(port, kind, turn / 4294967296, () => createChance(seed, `${about} ${port} ${count}`));
+      if (!fate) return { turn: mix(turn), fate: undefined };
       const name = `${about}#${count}!${ports[port]}!${fate.fault}`;
-      if (!isAllowed(fate.fault, name)) return undefined;
+      if (!isAllowed(fate.fault, name)) return { turn: mix(turn), fate: undefined };
       happened.push(name);
       counters.add(fate.fault);
       if (fate.fault.startsWith('crash')) counters.add(`${fate.fault} at ${ports[port]}`);
-      return fate;
+      return { turn: mix(turn), fate };
     },
     befall: (fault, name) => {
       const id = `${name}!${fault}`;

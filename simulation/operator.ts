@@ -35,9 +35,9 @@ export const settleByHand = async (world: World, event: Unrecorded, order: Order
     chance: createChance(world.plan.seed, key),
     commands: 0,
   };
-  if (!person.chance.hit(0.4)) return;
+  if (!person.chance.hit(0.8)) return;
   await waitFor(world, 1000);
-  const isAway = world.weather.outage('refund') !== undefined;
+  const isAway = world.weather.outage('refund', key) !== undefined;
   if (!isAway || world.bank.books.refunds.some((refund) => refund.key === key)) return;
   await give(world, person, async (_app, deps) => {
     const because = { actor: person.actor, causation: deps.env.newCommandId() };

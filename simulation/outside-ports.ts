@@ -9,7 +9,7 @@ import { callPort, type Engine, type Process, portNumbers, sleepOf } from './pro
 /** The weather outside, and what a bank does of its own. */
 export type OutsideWatch = {
   /** What hits this operation now whoever calls; the sandbox's words. */
-  readonly outage: (operation: 'approve' | 'look-up' | 'void' | 'refund' | 'messenger') => string | undefined;
+  readonly outage: (operation: 'approve' | 'look-up' | 'void' | 'refund' | 'messenger', about: string) => string | undefined;
   /** A second request for the same money may be declined while the first one is still on its way. */
   readonly declinesRetry: (process: Process, ask: Approval) => boolean;
   readonly poison: (process: Process, what: string) => Error | undefined;
@@ -38,14 +38,14 @@ export const openGatewayPort = (engine: Engine, process: Process, bank: MemoryBa
       return real.approve(ask);
     }
     const late = fate?.fault === 'approve=answer-late';
-    bank.arm(watch.outage('approve') ?? (late ? undefined : wordsOf(fate, 'approve')));
+    bank.arm(watch.outage('approve', ask.key) ?? (late ? undefined : wordsOf(fate, 'approve')));
     const result = await real.approve(ask);
     if (late) await sleep(fate.ms);
     return result;
   };
   const lookUp = async (key: string, fate: Fate | undefined): Promise<LookUpResult> => {
     const own = fate?.fault === 'look-up=stale' || fate?.fault === 'look-up=sent-twice';
-    bank.arm(watch.outage('look-up') ?? (own ? undefined : wordsOf(fate, 'look-up')));
+    bank.arm(watch.outage('look-up', key) ?? (own ? undefined : wordsOf(fate, 'look-up')));
     const result = await real.lookUp(key);
     if (fate?.fault === 'look-up=sent-twice') await real.lookUp(key);
     if (fate?.fault === 'look-up=stale') await sleep(fate.ms);
@@ -59,12 +59,12 @@ export const openGatewayPort = (engine: Engine, process: Process, bank: MemoryBa
     lookUp: (key) => call('gateway.look-up', key, (fate) => lookUp(key, fate)),
     void: (key) =>
       call('gateway.void', key, (fate) => {
-        bank.arm(watch.outage('void') ?? wordsOf(fate, 'void'));
+        bank.arm(watch.outage('void', key) ?? wordsOf(fate, 'void'));
         return real.void(key);
       }),
     refund: (ask) =>
       call('gateway.refund', ask.key, (fate) => {
-        bank.arm(watch.outage('refund') ?? wordsOf(fate, 'refund'));
+        bank.arm(watch.outage('refund', ask.key) ?? wordsOf(fate, 'refund'));
         return real.refund(ask);
       }),
   };
@@ -80,7 +80,7 @@ export const openMessengerPort = (engine: Engine, process: Process, bank: Memory
       callPort(engine, process, { port, about: message.id, how: 'slow' }, async (fate) => {
         const error = watch.poison(process, message.id);
         if (error) throw error;
-        bank.arm(watch.outage('messenger') ?? wordsOf(fate, 'messenger'));
+        bank.arm(watch.outage('messenger', message.id) ?? wordsOf(fate, 'messenger'));
         return (await server.accept(message)).result;
       }),
   };

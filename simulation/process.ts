@@ -28,8 +28,6 @@ export type Process = {
 /** What every call of a port shares: the clock, the trace, the faults. */
 export type Engine = {
   readonly scheduler: Scheduler;
-  /** Decides who may come between two reads. */
-  readonly chance: Chance;
   readonly injector: Injector;
   readonly trace: Trace;
   readonly counters: Counters;
@@ -163,12 +161,8 @@ const untroubled = <T>(process: Process, { effect, resolve, reject }: Call<T>, h
 };
 
 /** Whether others may come between: always before a write or something outside, by chance before a read. */
-const yields = (engine: Engine, process: Process, { port, how }: Asked): boolean =>
-  how !== 'quick' ||
-  port === portNumbers['store.commit'] ||
-  port === portNumbers['store.claim'] ||
-  process.pausedUntil > engine.scheduler.now() ||
-  engine.chance.hit(0.4);
+const yields = (engine: Engine, process: Process, { port, how }: Asked, turn: number): boolean =>
+  how !== 'quick' || isWrite(port) || process.pausedUntil > engine.scheduler.now() || turn % 5 < 2;
 
 /**
  * Every call of every port comes by here: it waits for its turn, meets its fate, has its effect, and is answered, or never.
@@ -179,9 +173,9 @@ export const callPort = <T>(engine: Engine, process: Process, asked: Asked, effe
   if (!process.alive) return new Promise(() => undefined);
   process.calls++;
   const { port, about, how } = asked;
-  const fate = engine.injector.strike(callName(process, port, about));
+  const { fate, turn } = engine.injector.strike(callName(process, port, about));
   const isPlain = !fate && !process.broken && how !== 'slow';
-  if (isPlain && !yields(engine, process, asked)) {
+  if (isPlain && !yields(engine, process, asked, turn)) {
     engine.trace.add(process.mark ^ port);
     return effect(undefined);
   }
@@ -195,7 +189,7 @@ export const callPort = <T>(engine: Engine, process: Process, asked: Asked, effe
       const running = troubled(engine, process, call);
       return how === 'real' ? running : undefined;
     });
-    engine.scheduler.soon(begin);
+    engine.scheduler.soon(begin, turn);
   });
 };
 

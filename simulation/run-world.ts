@@ -89,7 +89,11 @@ const watch = (town: Town): void => {
     }
     noteBranch(world.engine.counters, commit);
     for (const event of commit.events) spawn(town, event);
-    if (commit.outbox.length > 0) daemons.ringFor(commit.outbox.map(({ consumer }) => consumer));
+    if (commit.outbox.length > 0)
+      daemons.ringFor(
+        commit.outbox.map(({ consumer }) => consumer),
+        commit.events[0]?.id ?? '',
+      );
   });
   world.watchers.redriven.push(() => daemons.ring());
 };

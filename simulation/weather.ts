@@ -69,11 +69,11 @@ const outages = (world: World, chance: Chance, within: number, long: boolean): v
     const change = (by: number) => () => void away.set(spell.weather, (away.get(spell.weather) ?? 0) + by);
     during(world, spell, change(1), change(-1));
   }
-  const silence = createChance(world.plan.seed, 'silence');
-  world.weather.outage = (operation) => {
+  world.weather.outage = (operation, about) => {
     if (world.engine.injector.healed || !hits[operation]?.some((weather) => (away.get(weather) ?? 0) > 0)) return undefined;
     const canBeSilent = operation === 'approve' || operation === 'void' || operation === 'refund';
-    return canBeSilent && silence.hit(0.3) ? 'timeout-before' : 'down';
+    const isSilent = hashText(`${about} ${world.engine.scheduler.now()}`, world.plan.seed) % 10 < 3;
+    return canBeSilent && isSilent ? 'timeout-before' : 'down';
   };
 };
 

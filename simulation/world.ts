@@ -73,8 +73,7 @@ export const createWorld = (plan: WorldPlan, stores: Stores): World => {
   const counters = createCounters();
   const roughness = chance.pick([0, 0.5, 1, 1, 1, 1, 2, 3]);
   const engine: Engine = {
-    scheduler: createScheduler(createChance(plan.seed, 'scheduler'), start + chance.below(14 * 24) * 3600_000),
-    chance: createChance(plan.seed, 'turns'),
+    scheduler: createScheduler(start + chance.below(14 * 24) * 3600_000),
     injector: createInjector(plan.seed, roughness, plan.allowed, counters),
     trace: createTrace(),
     counters,
@@ -112,7 +111,7 @@ const storeWatch = (world: World): StoreWatch => ({
 });
 
 const outsideWatch = ({ weather }: World): OutsideWatch => ({
-  outage: (operation) => weather.outage(operation),
+  outage: (operation, about) => weather.outage(operation, about),
   declinesRetry: (process, ask) => weather.declinesRetry(process, ask),
   poison: (process, what) => weather.poison(process, what),
 });
