@@ -3,7 +3,7 @@ import type { WorldPlan } from './world.ts';
 
 /** The fewest items for which it still fails (Zeller's delta debugging). */
 export const minimize = async <T>(items: readonly T[], fails: (subset: readonly T[]) => Promise<boolean>): Promise<readonly T[]> => {
-  if (items.length === 0 || (await fails([]))) return [];
+  if ((await fails([])) || items.length === 0) return [];
   let kept = items;
   for (let parts = 2; kept.length >= 2; ) {
     const size = Math.ceil(kept.length / parts);

@@ -53,8 +53,7 @@ const sentMeansHeard = (dossier: Dossier): readonly string[] => {
 const heardMeansRecorded = (dossier: Dossier): readonly string[] => {
   const recorded = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf({ ...data, lang: 'ko' })));
   return unless(
-    // "You can pay now" is dropped once it is not true any more, even if one that was thought lost had arrived.
-    dossier.heard.filter(({ template }) => template !== 'payments-back'),
+    dossier.heard,
     ({ id }) => recorded.has(id),
     ({ id }) => `${id} was heard, and no record of it is left`,
   );
