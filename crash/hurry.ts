@@ -16,7 +16,7 @@ export const hurried = {
   breakerTrialMs: 100,
   reactRetryMs: 50,
   leaseMs: 1500,
-  quoteHoldMs: 4000,
+  quoteHoldMs: 8000,
   acceptLeaseMs: 4000,
   acceptGraceMs: 50,
   acceptRemindMs: [600, 1500],

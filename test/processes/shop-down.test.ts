@@ -42,7 +42,8 @@ test.concurrent('with the shop’s side down orders are taken, and served when i
   const whole = await place.daemon();
   half.kill('SIGTERM');
   await recorded(house, order, 'TicketOpened');
-  expect(await place.did('kitchen', 'board', ...owner)).toMatchObject([{ order }]);
+  // The board follows the ticket by a moment.
+  await expect.poll(() => place.did('kitchen', 'board', ...owner), { timeout: 10_000 }).toMatchObject([{ order }]);
   for (const step of ['accept', 'cook', 'finish']) await place.did('kitchen', step, order, ...owner);
   // What was canceled while the shop was away wins over whatever the kitchen types now.
   const late = await place.baedal('kitchen', 'cook', canceled, ...owner);
