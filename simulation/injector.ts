@@ -12,6 +12,7 @@ export type CallName = {
   readonly about: string;
   /** Two calls with the same mark ask for the same. */
   readonly mark: number;
+  readonly nth?: number;
 };
 
 /** What chance has in store for a call: its turn among others, and its fate. */
@@ -49,9 +50,10 @@ export const createInjector = (seed: number, roughness: number, allowed: Allowed
     return count;
   };
   return {
-    strike: ({ kind, port, about, mark }) => {
+    strike: ({ kind, port, about, mark, nth }) => {
       const key = mix(mark ^ Math.imul(port + 1, 0x9e3779b1));
-      const count = countOf(key);
+      // A command says itself the how many-th call it is; daemons ask for the same again and again.
+      const count = nth ?? countOf(key);
       const turn = mix(mix(key + Math.imul(count, 0x85ebca6b)) ^ seed);
       const fate = healed ? undefined : fates(port, kind, turn / 4294967296, () => createChance(seed, `${about} ${port} ${count}`));
       if (!fate) return { turn: mix(turn), fate: undefined };

@@ -149,8 +149,8 @@ export type Asked = {
   readonly how: 'quick' | 'slow' | 'real';
 };
 
-const callName = ({ kind, name, mark }: Process, port: number, about: string): CallName =>
-  kind === 'command' ? { kind, port, about: name, mark } : { kind, port, about, mark: hashText(about) };
+const callName = ({ kind, name, mark, calls }: Process, port: number, about: string): CallName =>
+  kind === 'command' ? { kind, port, about: name, mark, nth: calls } : { kind, port, about, mark: hashText(about) };
 
 /** A quick call that nothing happens to. */
 const untroubled = <T>(process: Process, { effect, resolve, reject }: Call<T>, how: Asked['how']): undefined | Promise<unknown> => {
