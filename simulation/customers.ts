@@ -1,43 +1,19 @@
-import type { ItemId, OrderId, PaymentId, QuoteId } from '../src/core/kinds.ts';
-import type { Cart, CartLine } from '../src/core/ordering/quote.ts';
+import type { OrderId, PaymentId, QuoteId } from '../src/core/kinds.ts';
+import type { Cart } from '../src/core/ordering/quote.ts';
 import { customerReasons } from '../src/core/reasons.ts';
 import type { Checkout, Placed } from '../src/core/use-cases/checkout.ts';
-import { sampleShops } from '../src/samples/shops.ts';
+import { cartFor } from './carts.ts';
 import { createChance, hashText } from './chance.ts';
 import { give, insist, type Person, remember } from './people.ts';
-import { type Outcome, type World, waitFor } from './world.ts';
+import type { Outcome } from './program.ts';
+import { type World, waitFor } from './world.ts';
 
 const second = 1000;
 const minute = 60 * second;
-const shops = sampleShops();
 const cards = ['card_ok', 'card_kakao', 'card_toss'] as const;
 const badCards = ['card_declined', 'card_expired', 'card_stolen', 'card_unheard_of'] as const;
 
 type Customer = Person & { readonly index: number };
-
-/** What can be had when nothing goes wrong; now and then somebody wants something else. */
-const offered = new Map(
-  shops.map((shop) => [shop.id, shop.menu.flatMap(({ items }) => items).filter(({ soldOutUntil }) => soldOutUntil === undefined)]),
-);
-
-/** Enough for the minimum, with all that it must come with; now and then nothing that can be had. */
-const cartFor = ({ chance }: Person): Cart => {
-  const shop = chance.hit(0.04) ? chance.pick(shops) : chance.pick(shops.slice(0, 2));
-  const items = offered.get(shop.id) ?? [];
-  const lines: CartLine[] = [];
-  let sum = 0;
-  while (sum < shop.minimum) {
-    const item = chance.pick(items);
-    const quantity = chance.between(1, 2);
-    const choices = item.options.filter(({ min }) => min > 0).map((group) => chance.pick(group.choices).id);
-    lines.push({ item: chance.hit(0.005) ? ('nothing' as ItemId) : item.id, quantity, choices });
-    sum += item.price * quantity;
-    if (chance.hit(0.01)) break;
-  }
-  // Now and then from the other end of the country.
-  const to = chance.hit(0.01) ? { to: { latitude: 35.1, longitude: 129 } } : {};
-  return { shop: shop.id, lines, ...to };
-};
 
 type Try = Outcome<Placed>;
 

@@ -3,7 +3,8 @@ import { saga } from '../src/core/saga.ts';
 import { lanesOf } from '../src/daemon/relay.ts';
 import { hashText, mix } from './chance.ts';
 import { clockOf, kill, type Process, sleepOf } from './process.ts';
-import { endProgram, type Running, startProgram, type World } from './world.ts';
+import { endProgram, type Running, startProgram } from './program.ts';
+import type { World } from './world.ts';
 
 const second = 1000;
 const lanes = lanesOf(saga.map(({ name }) => name));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { simulate } from './simulate.ts';
 
 const home = join(import.meta.dirname, '..');
-const small = { orders: 200, ordersAWorld: 100, store: 'memory' } as const;
+const small = { orders: 120, ordersAWorld: 60, store: 'memory' } as const;
 
 test('the same seed gives the same trace, another seed another one', async () => {
   const [one, same, other] = [
@@ -18,16 +18,16 @@ test('the same seed gives the same trace, another seed another one', async () =>
 });
 
 test('another process gives the same trace', async () => {
-  const args = ['--import', './scripts/load-sql.mjs', 'simulation/main.ts', '--orders', '200', '--world', '100', '--seed', '5'];
+  const args = ['--import', './scripts/load-sql.mjs', 'simulation/main.ts', '--orders', '120', '--world', '60', '--seed', '5'];
   const said = execFileSync(process.execPath, args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   expect(said).toContain(`trace ${(await simulate({ ...small, seed: 5 })).trace}`);
 });
 
 test('the real store keeps every promise too, the same way every time', async () => {
-  const onDisk = { orders: 120, ordersAWorld: 60, store: 'sqlite', seed: 5 } as const;
+  const onDisk = { orders: 80, ordersAWorld: 40, store: 'sqlite', seed: 5 } as const;
   const [one, same] = [await simulate(onDisk), await simulate(onDisk)];
   expect(one.failure).toBeUndefined();
-  expect(one.placed).toBeGreaterThan(30);
+  expect(one.placed).toBeGreaterThan(20);
   expect(one.trace).toBe(same.trace);
 });
 

@@ -4,7 +4,8 @@ import { openKakaoServer } from '../src/gateways/payment/kakao-server.ts';
 import { openSandboxGateway } from '../src/gateways/payment/sandbox-gateway.ts';
 import type { Fate } from './faults.ts';
 import type { MemoryBank } from './memory-bank.ts';
-import { callPort, type Engine, type Process, portNumbers, sleepOf } from './process.ts';
+import { callPort } from './port-call.ts';
+import { type Engine, type Process, portNumbers, sleepOf } from './process.ts';
 
 /** The weather outside, and what a bank does of its own. */
 export type OutsideWatch = {

@@ -6,7 +6,8 @@ import type { Result } from '../src/core/result.ts';
 import type { AppDeps } from '../src/core/use-cases/deps.ts';
 import type { OrderView } from '../src/core/views/order-view.ts';
 import type { Chance } from './chance.ts';
-import { type App, type Outcome, runCommand, type World, waitFor } from './world.ts';
+import { type App, type Outcome, runCommand } from './program.ts';
+import { type World, waitFor } from './world.ts';
 
 /** Somebody with a terminal. */
 export type Person = { readonly actor: Actor; readonly name: string; readonly chance: Chance; commands: number };

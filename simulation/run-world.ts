@@ -1,17 +1,14 @@
-import type { Unrecorded } from '../src/core/events.ts';
 import type { Violation, Witness } from '../src/core/invariants/evidence.ts';
 import { examine } from '../src/core/invariants/examine.ts';
-import { type OrderId, type RiderId, shopDocument } from '../src/core/kinds.ts';
-import type { Commit } from '../src/core/ports.ts';
+import { type OrderId, shopDocument } from '../src/core/kinds.ts';
 import { sampleShops } from '../src/samples/shops.ts';
-import { noteBranch } from './branches.ts';
 import { createChance } from './chance.ts';
 import { customerStory } from './customers.ts';
-import { type Daemons, startDaemons } from './daemons.ts';
-import { operatorStory, settleByHand } from './operator.ts';
-import { ownerStory, riderStory } from './shop-people.ts';
+import { startDaemons } from './daemons.ts';
+import { operatorStory } from './operator.ts';
 import type { Stores } from './stores.ts';
-import { type Sky, startWeather } from './weather.ts';
+import { kitchenOf, type Town, watch } from './town.ts';
+import { startWeather } from './weather.ts';
 import { createWorld, live, type World, type WorldPlan } from './world.ts';
 
 export type Ran = {
@@ -25,77 +22,6 @@ export type Ran = {
   readonly steps: number;
   /** All that was recorded, heard and answered about one order, for people. */
   readonly story: (order: OrderId) => Promise<readonly string[]>;
-};
-
-/** What others wait for in a kitchen. */
-type Kitchen = { readonly cooks: PromiseWithResolvers<void>; readonly cooked: PromiseWithResolvers<void> };
-
-type Town = {
-  readonly world: World;
-  readonly daemons: Daemons;
-  readonly sky: Sky;
-  readonly kitchens: Map<OrderId, Kitchen>;
-  readonly fail: (error: unknown) => void;
-};
-
-const kitchenOf = ({ kitchens }: Town, id: OrderId): Kitchen => {
-  const kitchen = kitchens.get(id) ?? { cooks: Promise.withResolvers<void>(), cooked: Promise.withResolvers<void>() };
-  kitchens.set(id, kitchen);
-  return kitchen;
-};
-
-/** The kitchen hears its bell, riders see a ride, the operator is called. */
-const spawn = (town: Town, event: Unrecorded): void => {
-  const { world, sky, fail } = town;
-  if (event.type === 'OrderPlaced') {
-    const { order, shop } = event.data;
-    const { cooks, cooked } = kitchenOf(town, order);
-    const story = { order, shop, awayUntil: () => sky.awayUntil(shop), duel: cooks.resolve, cooked: cooked.resolve };
-    // Who waits for a kitchen that never cooks is told at its end.
-    const close = () => {
-      cooks.resolve();
-      cooked.resolve();
-    };
-    live(world, () => ownerStory(world, story).then(close), fail);
-  }
-  if (event.type === 'DeliveryRequested') {
-    const { order } = event.data;
-    const chance = createChance(world.plan.seed, `${order} riders`);
-    if (chance.hit(0.03)) return;
-    const cooked = kitchenOf(town, order).cooked.promise;
-    const come = (rider: string, afterMs: number) =>
-      live(world, () => riderStory(world, { order, rider: rider as RiderId, afterMs, cooked }), fail);
-    const afterMs = chance.between(0, 60_000);
-    come(`rdr_${chance.below(9)}`, afterMs);
-    if (chance.hit(0.35)) come(`rdr_x${chance.below(9)}`, chance.hit(0.5) ? afterMs : chance.between(0, 90_000));
-  }
-  if (event.type === 'RefundNeedsAttention') live(world, () => settleByHand(world, event, event.data.order), fail);
-};
-
-const watch = (town: Town): void => {
-  const { world, daemons } = town;
-  const settled = new Map<string, Set<string>>();
-  const settledFor = (consumer: string): Set<string> => {
-    const known = settled.get(consumer) ?? new Set<string>();
-    settled.set(consumer, known);
-    return known;
-  };
-  world.watchers.recorded.push((commit: Commit) => {
-    for (const { delivery, outcome } of commit.settle) {
-      if (outcome.kind !== 'done') continue;
-      const events = settledFor(delivery.consumer);
-      if (events.has(delivery.event.id)) world.settledTwice.push({ consumer: delivery.consumer, event: delivery.event.id });
-      events.add(delivery.event.id);
-    }
-    noteBranch(world.engine.counters, commit);
-    for (const event of commit.events) spawn(town, event);
-    if (commit.outbox.length > 0)
-      daemons.ringFor(
-        commit.outbox.map(({ consumer }) => consumer),
-        commit.events[0]?.id ?? '',
-      );
-  });
-  world.watchers.redriven.push(() => daemons.ring());
 };
 
 const openShops = async (world: World): Promise<void> => {

@@ -2,7 +2,8 @@ import type { OrderId, RiderId, ShopId } from '../src/core/kinds.ts';
 import { deliveryFailures, shopReasons } from '../src/core/reasons.ts';
 import { createChance } from './chance.ts';
 import { insist, type Person } from './people.ts';
-import { type Outcome, type World, waitFor } from './world.ts';
+import type { Outcome } from './program.ts';
+import { type World, waitFor } from './world.ts';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,6 +1,7 @@
 import type { Commit, Committed, OutboxReads, Reads, Store } from '../src/core/ports.ts';
 import type { WholeStore } from '../src/store/whole-store.ts';
-import { callPort, type Engine, portNumbers as n, type Process } from './process.ts';
+import { callPort } from './port-call.ts';
+import { type Engine, portNumbers as n, type Process } from './process.ts';
 
 /** What the world wants to know of the store, and what it does to it. */
 export type StoreWatch = {

@@ -1,23 +1,14 @@
-import { createApp } from '../src/core/app.ts';
-import type { DrainTools } from '../src/core/drain.ts';
-import type { Actor } from '../src/core/events.ts';
 import type { Answer } from '../src/core/invariants/evidence.ts';
-import { type IdKind, type IdOf, idPrefixes, instant } from '../src/core/kinds.ts';
-import type { Commit, Env, Upkeep } from '../src/core/ports.ts';
-import type { Refusal } from '../src/core/refusal.ts';
-import type { Result } from '../src/core/result.ts';
+import type { Commit } from '../src/core/ports.ts';
 import { defaultSettings, type Settings } from '../src/core/settings.ts';
-import { isOfTheStore } from '../src/core/store-errors.ts';
-import type { AppDeps } from '../src/core/use-cases/deps.ts';
-import { type Chance, createChance, hashText } from './chance.ts';
+import { createChance } from './chance.ts';
 import { createCounters } from './counters.ts';
-import type { ProcessKind } from './faults.ts';
 import { type Allowed, createInjector } from './injector.ts';
 import { createMemoryBank } from './memory-bank.ts';
-import { type OutsideWatch, openGatewayPort, openMessengerPort } from './outside-ports.ts';
-import { clockOf, type Engine, kill, type Process, sleepOf, startProcess } from './process.ts';
+import type { OutsideWatch } from './outside-ports.ts';
+import type { Engine, Process } from './process.ts';
 import { createScheduler } from './scheduler.ts';
-import { openStorePorts, type StoreWatch } from './store-ports.ts';
+import type { StoreWatch } from './store-ports.ts';
 import type { Stores } from './stores.ts';
 import { createTrace } from './trace.ts';
 
@@ -28,17 +19,6 @@ export type WorldPlan = {
   readonly only?: ReadonlySet<number>;
   readonly allowed: Allowed;
 };
-
-/** How a command ended for the person who gave it. */
-export type Outcome<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** The program stopped, or said that the file was busy: nobody knows what became of it. */
-  | { readonly kind: 'died' }
-  | { readonly kind: 'busy' }
-  | { readonly kind: 'threw'; readonly error: unknown };
-
-export type App = ReturnType<ReturnType<typeof createApp>['as']>;
 
 /** One town for a day: everything that people and daemons of the simulation share. */
 export type World = {
@@ -61,12 +41,6 @@ export type World = {
 };
 
 const start = Date.UTC(2026, 10, 20, 1);
-
-/** Every process reads a clock of its own; a fifth of them are up to ten seconds off. */
-const skewOf = (world: World, name: string, chance: Chance): number => {
-  const off = chance.hit(0.2) ? chance.between(-10_000, 10_000) : 0;
-  return off !== 0 && world.engine.injector.befall('skewed-clock', name) ? off : 0;
-};
 
 export const createWorld = (plan: WorldPlan, stores: Stores): World => {
   const chance = createChance(plan.seed, 'world');
@@ -95,103 +69,6 @@ export const createWorld = (plan: WorldPlan, stores: Stores): World => {
     people: 0,
   };
 };
-
-const storeWatch = (world: World): StoreWatch => ({
-  committed: (process, commit, result) => {
-    const { trace } = world.engine;
-    trace.add(result === 'done' ? commit.events.length : -1);
-    for (const { id, at } of commit.events) trace.add(hashText(id) ^ at);
-    if (result !== 'done') world.engine.counters.add(result === 'conflict' ? 'conflicts' : 'leases lost');
-    else for (const watcher of world.watchers.recorded) watcher(commit, process);
-  },
-  redriven: () => {
-    for (const watcher of world.watchers.redriven) watcher();
-  },
-  poison: (process, what) => world.weather.poison(process, what),
-});
-
-const outsideWatch = ({ weather }: World): OutsideWatch => ({
-  outage: (operation, about) => weather.outage(operation, about),
-  declinesRetry: (process, ask) => weather.declinesRetry(process, ask),
-  poison: (process, what) => weather.poison(process, what),
-});
-
-const envOf = (engine: Engine, process: Process): Env => {
-  let ids = 0;
-  return {
-    now: () => instant(clockOf(engine, process)),
-    newId: <K extends IdKind>(of: K) => `${idPrefixes[of]}_${process.name}-${++ids}` as IdOf[K],
-    newCommandId: () => `cmd_${process.name}-${++ids}`,
-    digest: (text) => `${hashText(text)}.${hashText(text, 77)}`,
-    sleep: (ms) => sleepOf(engine, process, ms),
-    random: process.chance.next,
-  };
-};
-
-export type Running = { readonly process: Process; readonly deps: AppDeps; readonly tools: DrainTools };
-
-/** A program that starts: with the real use cases and the real drain over ports that may fail it. */
-export const startProgram = (world: World, name: string, kind: ProcessKind, slot: string): Running => {
-  const { engine, settings, stores, bank, plan } = world;
-  const chance = createChance(plan.seed, `${name} clock`);
-  const process = startProcess(engine, plan.seed, name, kind, skewOf(world, name, chance));
-  world.processes.add(process);
-  const whole = stores.of(slot);
-  const { store, reads, outbox } = openStorePorts(engine, process, whole, storeWatch(world), stores.real);
-  const gateway = openGatewayPort(engine, process, bank, outsideWatch(world));
-  const messenger = openMessengerPort(engine, process, bank, outsideWatch(world));
-  const env = envOf(engine, process);
-  const upkeep: Upkeep = whole;
-  const deps: AppDeps = { store, reads, outbox, upkeep, gateway, env, settings };
-  return { process, deps, tools: { store, env, settings, gateway, messenger, reads, worker: name } };
-};
-
-export const endProgram = (world: World, process: Process): void => {
-  if (process.falling) kill(world.engine, process);
-  if (process.alive) world.engine.counters.add(`${process.kind}s ended`);
-  process.alive = false;
-  world.processes.delete(process);
-};
-
-const outcomeOf = <T>(world: World, name: string, result: Result<T, Refusal>): Outcome<T> => {
-  if (result.ok) return { kind: 'ok', value: result.value };
-  world.engine.counters.add(`refused ${result.error.code}`);
-  if (result.error.code === 'MISCONFIGURED') world.faultsOfPrograms.push(`${name}: ${result.error.what}`);
-  return { kind: 'refused', refusal: result.error };
-};
-
-const failureOf = <T>(world: World, name: string, error: unknown): Outcome<T> => {
-  if (isOfTheStore(error)) return { kind: 'busy' };
-  // What the simulation itself throws into a port is no fault of the program.
-  if (error instanceof Error && error.message.startsWith('poison')) return { kind: 'busy' };
-  world.faultsOfPrograms.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
-  return { kind: 'threw', error };
-};
-
-/** One command line: a process from start to exit. Whoever started it hears how it ended, and nothing when it died. */
-export const runCommand = <T>(
-  world: World,
-  name: string,
-  actor: Actor,
-  use: (app: App, deps: AppDeps) => Promise<Result<T, Refusal>>,
-): Promise<Outcome<T>> =>
-  new Promise((hear) => {
-    const { process, deps } = startProgram(world, name, 'command', 'people');
-    process.onDeath = () => {
-      world.processes.delete(process);
-      hear({ kind: 'died' });
-    };
-    const exit = (outcome: Outcome<T>) => {
-      if (process.falling) kill(world.engine, process);
-      if (!process.alive) return;
-      endProgram(world, process);
-      hear(outcome);
-    };
-    use(createApp(deps).as({ actor }), deps).then(
-      (result) => exit(outcomeOf(world, name, result)),
-      (error: unknown) => exit(failureOf(world, name, error)),
-    );
-  });
 
 /** People look at their watches together: what they do often falls into the same instant. */
 const grid = 50;
