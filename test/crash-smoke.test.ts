@@ -11,6 +11,8 @@ const missing = whyNoStrace();
 if (missing !== undefined) console.log(`SKIPPED: no crash point was tried and no sync was watched, because ${missing}`);
 const points = 40;
 const workers = 2;
+// A path that wavers must be looked at many times before it can be trusted; what it relays has paths of its own.
+const steady = paths.filter(({ wavers }) => !wavers);
 const planted: Planted[] = [];
 afterAll(() => {
   for (const one of planted) one.remove();
@@ -33,15 +35,15 @@ describe.skipIf(missing !== undefined)('the real program under strace', () => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
     const began = performance.now();
     await withBench(workers, async (bench) => {
-      const { jobs, words, syncs, wrong } = await survey(paths, bench);
+      const { jobs, words, syncs, wrong } = await survey(steady, bench);
       const outcomes = await runJobs(sample(jobs, points, seed), bench, workers, false, () => undefined);
       const failed = outcomes.filter(hasFailed).map((outcome) => ({ ...outcome, again: replayOf(outcome) }));
       const seconds = Math.round((performance.now() - began) / 1000);
-      console.log(`crash smoke: ${outcomes.length} of ${jobs.length} points, ${paths.length} paths, ${seconds} s (again: SEED=${seed})`);
+      console.log(`crash smoke: ${outcomes.length} of ${jobs.length} points, ${steady.length} paths, ${seconds} s (again: SEED=${seed})`);
       expect({ failed, wrong }).toEqual({ failed: [], wrong: [] });
       expect(outcomes.filter(({ killed }) => killed)).toHaveLength(points);
       // Else nothing was watched.
-      expect(Math.min(words, syncs)).toBeGreaterThan(paths.length);
+      expect(Math.min(words, syncs)).toBeGreaterThan(steady.length);
     });
   });
 
