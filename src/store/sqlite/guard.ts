@@ -63,7 +63,8 @@ export const checkFile = (file: string, { create, allowWideAccess }: Wanted): vo
   if (stat.size === 0 && !create)
     throw new DatabaseUnfit('empty', `${file} is empty; restore it from a backup, or remove it to start anew`);
   const log = stat.size === 0 ? look(`${file}-wal`) : undefined;
-  if (log && log.size > 0)
+  // Looked at again: another process that starts on it fills first the file, then its log.
+  if (log && log.size > 0 && look(file)?.size === 0)
     throw new DatabaseUnfit('damaged', `${file} is empty, but its log ${file}-wal is not; keep both and restore a backup`);
   if (!hasModes) return;
   if ((stat.mode & 0o600) !== 0o600) {
