@@ -1,11 +1,14 @@
 import type { OrderId, PaymentId, QuoteId } from '../src/core/kinds.ts';
 import type { Cart } from '../src/core/ordering/quote.ts';
 import { customerReasons } from '../src/core/reasons.ts';
+import type { Refusal } from '../src/core/refusal.ts';
+import { no, ok, type Result } from '../src/core/result.ts';
 import type { Checkout, Placed } from '../src/core/use-cases/checkout.ts';
+import type { OrderView } from '../src/core/views/order-view.ts';
 import { cartFor } from './carts.ts';
 import { createChance, hashText } from './chance.ts';
 import { give, insist, type Person, remember } from './people.ts';
-import type { Outcome } from './program.ts';
+import type { App, Outcome } from './program.ts';
 import { type World, waitFor } from './world.ts';
 
 const second = 1000;
@@ -133,6 +136,14 @@ const order = async (world: World, who: Customer): Promise<Try | undefined> => {
   return outcome;
 };
 
+/** The list of one's orders shows the same as the order alone. */
+const inTheList = async (app: App, id: OrderId): Promise<Result<OrderView, Refusal>> => {
+  const list = await app.listOrders(false, 50);
+  if (!list.ok) return list;
+  const view = list.value.find(({ order }) => order === id);
+  return view ? ok(view) : no({ code: 'NOT_FOUND', what: 'order', id });
+};
+
 /** What a customer does once the order stands; `duel` is the moment at which the kitchen starts to cook. */
 const follow = async (world: World, who: Customer, id: OrderId, duel: Promise<void>): Promise<void> => {
   const { chance } = who;
@@ -148,7 +159,7 @@ const follow = async (world: World, who: Customer, id: OrderId, duel: Promise<vo
   }
   for (let looks = chance.below(4); looks > 0; looks--) {
     await waitFor(world, chance.between(0, 3 * minute));
-    await insist(world, who, 'look', id, (app) => app.orderStatus(id));
+    await insist(world, who, 'look', id, chance.hit(0.4) ? (app) => inTheList(app, id) : (app) => app.orderStatus(id));
   }
 };
 
