@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 /** Outside the test runner, whose way of linking modules takes half of the speed. */
 const simulated = async (orders: number, seed: number): Promise<string> => {
-  const node = ['--max-semi-space-size=64', '--import', './scripts/load-sql.mjs', 'simulation/main.ts'];
+  const node = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--import', './scripts/load-sql.mjs', 'simulation/main.ts'];
   const options = ['--orders', String(orders), '--seed', String(seed), '--full'];
   try {
     return (await run(process.execPath, [...node, ...options], { cwd: home, encoding: 'utf8' })).stdout;
