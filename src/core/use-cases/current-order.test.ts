@@ -33,3 +33,11 @@ test('and so is who looks at a list', async () => {
   const [view] = await findOrders(foldingBetweenTheReads(), question, () => true);
   expect(view?.ticket).toBe('cooked');
 });
+
+test('a list never shows an order older than it was shown before: one that comes in between is shown at the next look', async () => {
+  const { outbox } = foldingBetweenTheReads();
+  let looks = 0;
+  const reads = { orders: async () => (looks++ === 0 ? [] : [viewAt('awaiting')]) } as unknown as Reads;
+  const question = { of: 'customer', customer, active: false, limit: 10 } as const;
+  expect(await findOrders({ reads, outbox }, question, () => true)).toEqual([]);
+});

@@ -40,8 +40,9 @@ export const findOrders = async (
   question: OrderQuestion,
   holds: (view: OrderView) => boolean,
 ): Promise<readonly OrderView[]> => {
-  const partitions = (await reads.orders(question)).map(({ order }) => order);
-  const waiting = Map.groupBy(await outbox.waiting('views', partitions), ({ partition }) => partition);
-  const rows = await reads.orders(question);
+  const asked = new Set<string>((await reads.orders(question)).map(({ order }) => order));
+  const waiting = Map.groupBy(await outbox.waiting('views', [...asked]), ({ partition }) => partition);
+  // One that came in between was not asked for: what it waits for is not known, the next look shows it.
+  const rows = (await reads.orders(question)).filter(({ order }) => asked.has(order));
   return rows.flatMap((row) => caughtUp(row, waiting.get(row.order) ?? []) ?? []).filter(holds);
 };
