@@ -103,6 +103,9 @@ const failureOf = <T>(world: World, name: string, error: unknown): Outcome<T> =>
   return { kind: 'threw', error };
 };
 
+/** The watch on a payment, one slow answer, and some. */
+const patienceMs = 60_000;
+
 /** One command line: a process from start to exit. Whoever started it hears how it ended, and nothing when it died. */
 export const runCommand = <T>(
   world: World,
@@ -116,10 +119,14 @@ export const runCommand = <T>(
       world.processes.delete(process);
       hear({ kind: 'died' });
     };
+    const begunAt = world.engine.scheduler.now();
     const exit = (outcome: Outcome<T>) => {
       if (process.falling) kill(world.engine, process);
       if (!process.alive) return;
       endProgram(world, process);
+      const tookMs = world.engine.scheduler.now() - begunAt;
+      // Who was stopped from outside may be late; nobody else keeps a person waiting.
+      if (process.pausedUntil === 0 && tookMs > patienceMs) world.faultsOfPrograms.push(`${name} kept its person waiting for ${tookMs} ms`);
       hear(outcome);
     };
     use(createApp(deps).as({ actor }), deps).then(
