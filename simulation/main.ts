@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Violation } from '../src/core/invariants/evidence.ts';
-import { invariants } from '../src/core/invariants/invariants.ts';
 import type { OrderId } from '../src/core/kinds.ts';
-import { commandOf, parseFaults, parseReplay } from './replay.ts';
-import { sometimes } from './required.ts';
-import { runPlan, type Simulated, simulate } from './simulate.ts';
+import { parseFaults, parseReplay } from './replay.ts';
+import { count, failureLines, linesOf, told } from './report.ts';
+import { runPlan, simulate } from './simulate.ts';
 import type { StoreKind } from './stores.ts';
 
 const help = `npm run simulate -- [options]
@@ -18,87 +16,48 @@ const help = `npm run simulate -- [options]
   --replay TEXT     one world, as a failing run prints it; tells the story of the first order that went wrong
   --why ORDER       … or of this one`;
 
-const { values } = parseArgs({
-  options: {
-    orders: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: '1' },
-    store: { type: 'string', default: 'memory' },
-    faults: { type: 'string' },
-    world: { type: 'string', default: '200' },
-    full: { type: 'boolean', default: false },
-    counters: { type: 'boolean', default: false },
-    replay: { type: 'string' },
-    why: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const read = () =>
+  parseArgs({
+    options: {
+      orders: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '1' },
+      store: { type: 'string', default: 'memory' },
+      faults: { type: 'string' },
+      world: { type: 'string', default: '200' },
+      full: { type: 'boolean', default: false },
+      counters: { type: 'boolean', default: false },
+      replay: { type: 'string' },
+      why: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
+type Options = ReturnType<typeof read>;
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
+const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 const whole = (name: string, text: string): number => {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${name} wants a whole number, not ${text}`);
+  if (text === '' || !Number.isSafeInteger(number) || number < 0) throw new RangeError(`--${name} wants a whole number, not '${text}'`);
   return number;
 };
 const storeOf = (text: string): StoreKind => {
   if (text === 'memory' || text === 'sqlite') return text;
-  throw new Error(`--store is memory or sqlite, not ${text}`);
+  throw new RangeError(`--store is memory or sqlite, not '${text}'`);
 };
 
-const told = (violations: readonly Violation[]): string =>
-  violations
-    .slice(0, 12)
-    .map(({ invariant, order, what }) => `  ${invariant}: ${order ? `${order}: ` : ''}${what}`)
-    .join('\n');
-
-const replay = async (text: string, store: StoreKind): Promise<number> => {
+const replay = async (text: string, why: string | undefined, store: StoreKind): Promise<number> => {
   const plan = parseReplay(text);
   const ran = await runPlan(plan, store);
   say(`world ${plan.seed}: ${ran.orders} orders, ${ran.placed} placed, ${ran.events} events, ${ran.steps} steps, trace ${ran.trace}`);
   say(`faults: ${ran.happened.join(' ') || 'none'}`);
   say(ran.violations.length === 0 ? 'nothing is wrong' : told(ran.violations));
-  const order = values.why ?? ran.violations.find((violation) => violation.order)?.order;
-  if (order) say((await ran.story(order as OrderId)).join('\n'));
+  const order = why ?? ran.violations.find((violation) => violation.order)?.order;
+  if (order) say(...(await ran.story(order as OrderId)));
   return ran.violations.length === 0 ? 0 : 1;
 };
 
-const count = (n: number): string => n.toLocaleString('en');
-
-type Spent = { readonly seconds: number; readonly processorSeconds: number };
-
-const report = (done: Simulated, { seconds, processorSeconds }: Spent, isFull: boolean): number => {
-  const of = (name: string) => count(done.counters.of(name));
-  const rate = (each: number) => count(Math.round(done.orders / each));
-  say(`${count(done.orders)} orders in ${done.worlds} worlds, ${seconds.toFixed(1)} s`);
-  say(`${rate(seconds)} orders a second, ${rate(processorSeconds)} a second of processor time`);
-  say(`${count(done.placed)} placed, ${count(done.events)} events, ${count(done.steps)} calls and timers, trace ${done.trace}`);
-  say(`${of('commands died')} of ${of('commands started')} commands and ${of('daemons died')} of ${of('daemons started')} daemons died`);
-  say(`${of('conflicts')} conflicts, ${of('leases lost')} lost leases, ${of('calls abandoned')} calls abandoned`);
-  say(
-    `${invariants.length} invariants; ${sometimes.length - done.missed.length} of ${sometimes.length} fault classes, branches and events hit`,
-  );
-  if (done.missed.length > 0) say(`never hit: ${done.missed.join(' · ')}`);
-  if (isFull && done.missed.length > 0) say('A full run must hit all of them.');
-  return isFull && done.missed.length > 0 ? 1 : 0;
-};
-
-const fail = (done: Simulated, store: StoreKind): void => {
-  if (!done.failure) return;
-  const { plan, violations, shrunk } = done.failure;
-  say(`BROKEN in world ${plan.seed}:\n${told(violations)}`);
-  say(
-    `Smallest after ${shrunk.tries} runs: ${shrunk.ran.orders} orders, ${shrunk.ran.happened.length} faults\n${told(shrunk.ran.violations)}`,
-  );
-  say(`Replay it:\n  ${commandOf(shrunk.plan, store)}`);
-};
-
-const main = async (): Promise<number> => {
-  if (values.help) {
-    say(help);
-    return 0;
-  }
-  const store = storeOf(values.store);
-  if (values.replay !== undefined) return replay(values.replay, store);
-  const orders = whole('orders', values.orders);
+const run = async (options: Options, store: StoreKind): Promise<number> => {
+  const orders = whole('orders', options.orders);
+  const faults = options.faults === undefined ? {} : { faults: parseFaults(options.faults) };
   const began = performance.now();
   let saidAt = began;
   const progress = (sofar: number) => {
@@ -106,15 +65,38 @@ const main = async (): Promise<number> => {
     saidAt = performance.now();
     process.stderr.write(`${count(sofar)} orders, ${count(Math.round((sofar / (saidAt - began)) * 1000))} a second\n`);
   };
-  const simulation = { orders, seed: whole('seed', values.seed), store, ordersAWorld: whole('world', values.world) };
-  const done = await simulate({ ...simulation, ...(values.faults !== undefined && { faults: parseFaults(values.faults) }) }, progress);
+  const plan = { orders, seed: whole('seed', options.seed), store, ordersAWorld: whole('world', options.world) };
+  const done = await simulate({ ...plan, ...faults }, progress);
   const { user, system } = process.cpuUsage();
-  const spent = { seconds: (performance.now() - began) / 1000, processorSeconds: (user + system) / 1_000_000 };
-  const isFull = !done.failure && values.faults === undefined && (values.full || orders >= 20_000);
-  const missing = report(done, spent, isFull);
-  if (values.counters) for (const [name, times] of [...done.counters.all()].sort(([a], [b]) => (a < b ? -1 : 1))) say(`${times}\t${name}`);
-  fail(done, store);
-  return done.failure ? 1 : missing;
+  say(...linesOf(done, { seconds: (performance.now() - began) / 1000, processorSeconds: (user + system) / 1_000_000 }));
+  if (options.counters) say(...[...done.counters.all()].map(([name, times]) => `${times}\t${name}`).sort());
+  if (done.failure) {
+    say(...failureLines(done.failure, store));
+    return 1;
+  }
+  const isFull = options.faults === undefined && (options.full || orders >= 20_000);
+  if (isFull && done.missed.length > 0) say('A full run must hit all of them.');
+  return isFull && done.missed.length > 0 ? 1 : 0;
 };
 
-process.exitCode = await main();
+const main = async (): Promise<number> => {
+  const options = read();
+  if (options.help) {
+    say(help);
+    return 0;
+  }
+  const store = storeOf(options.store);
+  return options.replay === undefined ? run(options, store) : replay(options.replay, options.why, store);
+};
+
+// Wrong usage is said in a line; anything else is a fault of the simulator, and its stack helps.
+const isUsage = (error: unknown): error is Error =>
+  error instanceof RangeError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!isUsage(error)) throw error;
+  process.stderr.write(`simulate: ${error.message}\n`);
+  process.exitCode = 2;
+}

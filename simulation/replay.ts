@@ -13,7 +13,7 @@ export const parseReplay = (text: string): WorldPlan => {
   const [seed = '', orders = '', only = '*', ...faults] = text.split('/');
   const named = faults.join('/');
   const plan = { seed: Number(seed), orders: Number(orders) };
-  if (!Number.isSafeInteger(plan.seed) || !Number.isSafeInteger(plan.orders)) throw new Error(`not a replay: ${text}`);
+  if (!Number.isSafeInteger(plan.seed) || !Number.isSafeInteger(plan.orders)) throw new RangeError(`not a replay: ${text}`);
   return {
     ...plan,
     ...(only !== '*' && { only: numbers(only) }),
@@ -27,12 +27,14 @@ export const commandOf = (plan: WorldPlan, store: StoreKind): string => {
   return `npm run simulate -- --replay '${whole}'${store === 'memory' ? '' : ` --store ${store}`}`;
 };
 
-/** `crash,late` → every fault that is called so, or begins or ends so. */
+/** Its whole name, or its beginning, or how its second half begins: `crash`, `refund`, `timeout`, `late`. */
+const isCalled = (name: FaultName, word: string): boolean => name.split('=').some((half) => half.startsWith(word)) || name === word;
+
+/** `crash,late` → every fault that is called so. */
 export const parseFaults = (text: string): ReadonlySet<FaultName> => {
   if (text === 'none') return new Set();
   const wanted = text.split(',');
-  const chosen = faultNames.filter((name) => wanted.some((word) => name === word || name.startsWith(word) || name.endsWith(`=${word}`)));
-  const unknown = wanted.filter((word) => !faultNames.some((name) => name === word || name.startsWith(word) || name.endsWith(`=${word}`)));
-  if (unknown.length > 0) throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${faultNames.join(', ')}`);
-  return new Set(chosen);
+  const unknown = wanted.filter((word) => word === '' || !faultNames.some((name) => isCalled(name, word)));
+  if (unknown.length > 0) throw new RangeError(`no fault is called '${unknown.join(', ')}'; there are: ${faultNames.join(', ')}`);
+  return new Set(faultNames.filter((name) => wanted.some((word) => isCalled(name, word))));
 };
