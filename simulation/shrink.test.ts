@@ -42,5 +42,5 @@ test('faults are chosen by name, by what they begin with, or by what the bank ca
   expect([...parseFaults('crash')]).toEqual(['crash-before', 'crash-inside', 'crash-after']);
   expect([...parseFaults('late')]).toEqual(['approve=late']);
   expect(parseFaults('none').size).toBe(0);
-  expect(() => parseFaults('earthquake')).toThrow('no fault is called earthquake');
+  expect(() => parseFaults('earthquake')).toThrow("no fault is called 'earthquake'");
 });
