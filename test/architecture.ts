@@ -1,7 +1,19 @@
 /** A source as the checker sees it; `path` is relative to the project, with `/`. */
 export type SourceFile = { readonly path: string; readonly text: string };
 type Import = { readonly from: string; readonly typeOnly: boolean };
-type Layer = 'core' | 'samples' | 'sqlite' | 'store' | 'gateways' | 'daemon' | 'cli' | 'tui' | 'tui/kit' | 'tui/customer' | 'tui/owner';
+type Layer =
+  | 'core'
+  | 'words'
+  | 'samples'
+  | 'sqlite'
+  | 'store'
+  | 'gateways'
+  | 'daemon'
+  | 'cli'
+  | 'tui'
+  | 'tui/kit'
+  | 'tui/customer'
+  | 'tui/owner';
 type Target = { readonly layer: Layer | undefined; readonly path: string; readonly typeOnly: boolean };
 
 const maxLines = 200;
@@ -29,6 +41,7 @@ export const importsOf = (text: string): readonly Import[] => {
 
 const layers: readonly Layer[] = [
   'core',
+  'words',
   'samples',
   'sqlite',
   'store',
@@ -58,22 +71,23 @@ const isLayer =
     layer !== undefined && allowed.includes(layer);
 const isCore = isLayer('core');
 /** What every part of the program may speak of: words for people, and the small pure vocabulary. */
-const isVocabulary = ({ path }: Target) => /^src\/core\/(words\/.+|kinds|money|time|result|safe-text)\.ts$/.test(path);
-const isTypeOrWord = (target: Target) => isCore(target) && (target.typeOnly || isVocabulary(target));
+const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|time|result|safe-text|text-width))\.ts$/.test(path);
+const isTypeOrWord = (target: Target) => isLayer('core', 'words')(target) && (target.typeOnly || isVocabulary(target));
 
 /** The table of docs/architecture.md: which of our own files a layer may import. */
 const mayImport: Record<Layer, (target: Target) => boolean> = {
   core: isCore,
+  words: isLayer('core', 'words'),
   samples: isLayer('core', 'samples'),
   sqlite: isLayer('sqlite'),
   store: isLayer('core', 'store', 'sqlite'),
   gateways: isLayer('core', 'gateways', 'sqlite'),
   daemon: (to) => isLayer('core', 'daemon')(to) || (isLayer('store', 'gateways')(to) && (opens(to) || to.typeOnly)),
   cli: (to) =>
-    isLayer('core', 'samples', 'daemon', 'cli')(to) ||
+    isLayer('core', 'words', 'samples', 'daemon', 'cli')(to) ||
     (isLayer('store', 'gateways', 'tui')(to) && (opens(to) || to.typeOnly)) ||
     to.path === 'package.json',
-  tui: isLayer('core', 'tui', 'tui/kit', 'tui/customer', 'tui/owner'),
+  tui: isLayer('core', 'words', 'tui', 'tui/kit', 'tui/customer', 'tui/owner'),
   'tui/kit': (to) => isLayer('tui/kit')(to) || isTypeOrWord(to),
   'tui/customer': (to) => isLayer('tui/customer', 'tui/kit')(to) || isTypeOrWord(to),
   'tui/owner': (to) => isLayer('tui/owner', 'tui/kit')(to) || isTypeOrWord(to),
@@ -82,7 +96,7 @@ const mayImport: Record<Layer, (target: Target) => boolean> = {
 /** Packages and `node:` modules; undefined when the import is fine. */
 const packageProblem = (layer: Layer, { from, typeOnly }: Import): string | undefined => {
   if (/^(ink|react)($|[/-])/.test(from)) return layer.startsWith('tui') ? undefined : `only src/tui may import "${from}"`;
-  if (layer === 'core' || layer === 'samples') return `${layer} imports neither packages nor node: ("${from}")`;
+  if (layer === 'core' || layer === 'words' || layer === 'samples') return `${layer} imports neither packages nor node: ("${from}")`;
   if (layer === 'sqlite') {
     const fine = from === 'better-sqlite3' || from.startsWith('node:');
     return fine ? undefined : `sqlite imports nothing but better-sqlite3 and node: ("${from}")`;

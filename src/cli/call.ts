@@ -1,10 +1,10 @@
 import { type Instant, instant } from '../core/kinds.ts';
-import type { Lang, Surroundings } from './lang.ts';
+import type { Lang, Surroundings } from '../words/lang.ts';
+import { type Page, usualZone, wordsOf } from '../words/page.ts';
 import { databaseFile } from './paths.ts';
 import { columns, noPaint, type Paint } from './terminal.ts';
 import type { Values } from './values.ts';
 import type { House } from './wire.ts';
-import { type Page, usualZone, wordsOf } from './words/page.ts';
 
 /** One command as it was asked for. */
 export type Call = {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { instant } from '../core/kinds.ts';
 import { DatabaseBusy, OutcomeUnknown } from '../sqlite/open.ts';
 import { DatabaseUnfit } from '../sqlite/unfit.ts';
+import { type Page, usualZone, wordsOf } from '../words/page.ts';
 import { failureOf, failureOfRefusal } from './failure.ts';
 import { wrongUsage } from './stop.ts';
-import { type Page, usualZone, wordsOf } from './words/page.ts';
 
 const page = (lang: 'ko' | 'en' = 'en'): Page => ({ lang, words: wordsOf(lang), now: instant(0), zone: usualZone, width: 80 });
 

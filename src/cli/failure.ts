@@ -1,9 +1,9 @@
 import type { Refusal } from '../core/refusal.ts';
+import type { Page } from '../words/page.ts';
+import { refusalText } from '../words/problem.ts';
 import { type Exit, exitOfRefusal, exits } from './exit.ts';
 import { iso, isoTimes } from './iso.ts';
 import { Stop } from './stop.ts';
-import type { Page } from './words/page.ts';
-import { refusalText } from './words/problem.ts';
 
 /** Why a command did not do what was asked: for programs, and as one sentence. */
 export type Failure = {

@@ -1,4 +1,4 @@
-import { type Lang, langOf, langs, parseLang, type Surroundings } from './lang.ts';
+import { type Lang, langOf, langs, parseLang, type Surroundings } from '../words/lang.ts';
 import { wrongUsage } from './stop.ts';
 
 /** What must be known of the arguments before they are read: how to speak of what is wrong with them. */

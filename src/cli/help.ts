@@ -1,6 +1,6 @@
 import { padTo, textWidth, wrap } from '../core/text-width.ts';
+import type { Lang } from '../words/lang.ts';
 import { everywhere } from './everywhere.ts';
-import type { Lang } from './lang.ts';
 import type { Phrase } from './stop.ts';
 import { nameOf, type OptionSpec, type Verb } from './verb.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { langOf } from '../words/lang.ts';
 import { langFor, wantsJson } from './glance.ts';
-import { langOf } from './lang.ts';
 
 test.each([
   [{ LANG: 'ko_KR.UTF-8' }, 'ko'],

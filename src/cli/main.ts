@@ -1,7 +1,7 @@
+import { type Lang, langOf, type Surroundings } from '../words/lang.ts';
 import { createCall } from './call.ts';
 import { type Exit, exits } from './exit.ts';
 import { checkedLang, langFor, wantsJson } from './glance.ts';
-import { type Lang, langOf, type Surroundings } from './lang.ts';
 import { leave } from './leave.ts';
 import { paintFor } from './paint.ts';
 import { readPlain } from './read-plain.ts';

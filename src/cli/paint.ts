@@ -1,4 +1,4 @@
-import type { Surroundings } from './lang.ts';
+import type { Surroundings } from '../words/lang.ts';
 import { isTerminal, noPaint, type Paint } from './terminal.ts';
 
 /** NO_COLOR wins, then FORCE_COLOR, else colours are for terminals that know them. */

@@ -1,5 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Surroundings } from './lang.ts';
+import type { Surroundings } from '../words/lang.ts';
 import { wrongInput } from './stop.ts';
 
 // The XDG rules: a path that is not absolute is to be ignored.

@@ -1,7 +1,7 @@
 import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type CustomerId, parseId } from '../core/kinds.ts';
-import { type Lang, parseLang } from './lang.ts';
+import { type Lang, parseLang } from '../words/lang.ts';
 import { wrongConfig } from './stop.ts';
 
 /** Who orders on this machine, and what was used last. */

@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import type { Lang } from '../words/lang.ts';
 import { everywhere } from './everywhere.ts';
 import { exits } from './exit.ts';
 import { helpText } from './help.ts';
-import type { Lang } from './lang.ts';
 import { Stop } from './stop.ts';
 import { columns, writeDrawing } from './terminal.ts';
 import { usageText } from './usage-text.ts';

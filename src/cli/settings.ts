@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from '../core/settings.ts';
-import type { Surroundings } from './lang.ts';
+import type { Surroundings } from '../words/lang.ts';
 import { wrongConfig } from './stop.ts';
 
 /** acceptLeaseMs → BAEDAL_ACCEPT_LEASE_MS */

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../words/lang.ts';
 
 type Told = (found: readonly string[]) => string;
 

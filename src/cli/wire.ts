@@ -4,9 +4,9 @@ import type { PaymentGateway } from '../core/payment/gateway.ts';
 import type { Settings } from '../core/settings.ts';
 import { openSandbox, type Sandbox } from '../gateways/payment/open-sandbox.ts';
 import type { SqliteStore } from '../store/sqlite/open-store.ts';
+import type { Surroundings } from '../words/lang.ts';
 import { realEnv } from './env.ts';
 import { openHouseStore } from './house-store.ts';
-import type { Surroundings } from './lang.ts';
 import { bankFile } from './paths.ts';
 import { settingsFrom } from './settings.ts';
 

@@ -1,9 +1,9 @@
+import { wonText } from '../../words/page.ts';
 import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { currency } from '../show/order-json.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { wonText } from '../words/page.ts';
 
 /** Our books against the bank's: they agree when not a won is on one side only. */
 const run = async (call: Call): Promise<Answered> => {

@@ -2,6 +2,7 @@ import type { App } from '../../core/app.ts';
 import type { Cart } from '../../core/ordering/quote.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { usualZone, when } from '../../words/page.ts';
 import type { Call } from '../call.ts';
 import { type Customer, customerFor } from '../customer.ts';
 import { exits } from '../exit.ts';
@@ -14,7 +15,6 @@ import { bill, statusText } from '../show/status-text.ts';
 import { Stop, wrongUsage } from '../stop.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { usualZone, when } from '../words/page.ts';
 
 type Wanted = { readonly of: { readonly cart: Cart } | { readonly quote: ReturnType<typeof readId<'quote'>> }; readonly zone: string };
 

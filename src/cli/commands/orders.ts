@@ -1,4 +1,5 @@
 import { statusOf } from '../../core/views/order-view.ts';
+import { when, wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readWhole } from '../parse.ts';
@@ -6,7 +7,6 @@ import { statusJson } from '../show/order-json.ts';
 import { moneySpan, statusSpan } from '../show/status-text.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { when, wonText } from '../words/page.ts';
 
 const run = async (call: Call): Promise<Answered> => {
   const limit = readWhole(call.values.text('limit') ?? '50', '--limit', 1, 1000);

@@ -1,5 +1,6 @@
 import type { App } from '../../core/app.ts';
 import type { Pending } from '../../core/ports.ts';
+import type { Page } from '../../words/page.ts';
 import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
@@ -7,7 +8,6 @@ import { readId } from '../parse.ts';
 import { pairs, table } from '../table.ts';
 import type { Line } from '../terminal.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import type { Page } from '../words/page.ts';
 
 type State = Extract<Awaited<ReturnType<App['outboxState']>>, { readonly ok: true }>['value'];
 

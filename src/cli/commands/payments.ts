@@ -1,11 +1,11 @@
 import type { PaymentView } from '../../core/views/payment-view.ts';
+import { type Page, when, wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { isoOrNull, isoTimes } from '../iso.ts';
 import { currency } from '../show/order-json.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { type Page, when, wonText } from '../words/page.ts';
 
 const most = 200;
 

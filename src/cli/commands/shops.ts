@@ -1,13 +1,13 @@
 import { intakeAt } from '../../core/catalog/hours.ts';
 import type { Shop } from '../../core/catalog/shop.ts';
 import type { Instant } from '../../core/kinds.ts';
+import { wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { isoOrNull } from '../iso.ts';
 import { intakeText } from '../show/shop-text.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { wonText } from '../words/page.ts';
 
 const shopJson = (shop: Shop, now: Instant) => {
   const intake = intakeAt(shop, now);

@@ -1,4 +1,6 @@
 import type { Recorded } from '../../core/events.ts';
+import { eventText } from '../../words/event-text.ts';
+import { exactly, type Page } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
@@ -6,8 +8,6 @@ import { readId } from '../parse.ts';
 import { zoneOf } from '../show/zones.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { eventText } from '../words/event-text.ts';
-import { exactly, type Page } from '../words/page.ts';
 
 const eventJson = (event: Recorded, page: Page) => ({
   at: iso(event.at),

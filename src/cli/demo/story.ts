@@ -1,6 +1,6 @@
 import { formatWon, won } from '../../core/money.ts';
+import { wordsOf } from '../../words/page.ts';
 import type { Line, Span } from '../terminal.ts';
-import { wordsOf } from '../words/page.ts';
 import { type Caption, captions } from './captions.ts';
 import { field, list, number, text } from './read.ts';
 import type { Stage } from './stage.ts';

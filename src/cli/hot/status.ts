@@ -5,16 +5,16 @@ import { instant, type OrderId, parseId, shopDocument } from '../../core/kinds.t
 import { findOrder } from '../../core/use-cases/current-order.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
 import type { SqliteStore } from '../../store/sqlite/open-store.ts';
+import { langOf, parseLang } from '../../words/lang.ts';
+import { usualZone, wordsOf } from '../../words/page.ts';
 import { customerOf, parseActor } from '../actor.ts';
 import { openHouseStore } from '../house-store.ts';
-import { langOf, parseLang } from '../lang.ts';
 import { leave } from '../leave.ts';
 import { databaseFile, profileFile } from '../paths.ts';
 import { settingsFrom } from '../settings.ts';
 import { statusJson } from '../show/order-json.ts';
 import { shortStatus } from '../show/short-status.ts';
 import { PipeClosed, writeJson, writeLines } from '../terminal.ts';
-import { usualZone, wordsOf } from '../words/page.ts';
 
 /** The options that this way knows, and those of them that have a value. */
 const flags = ['--json', '--short'];

@@ -1,11 +1,11 @@
 import type { App } from '../../core/app.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Result } from '../../core/result.ts';
+import { type Page, when } from '../../words/page.ts';
 import type { Call } from '../call.ts';
 import { pairs, table } from '../table.ts';
 import type { Line } from '../terminal.ts';
 import { type Answered, answer } from '../verb.ts';
-import { type Page, when } from '../words/page.ts';
 import { statusJson } from './order-json.ts';
 import { linesText, statusSpan } from './status-text.ts';
 import { zoneOf } from './zones.ts';

@@ -1,9 +1,9 @@
 import { type Choice, type Item, isSoldOut, type OptionGroup, type Shop } from '../../core/catalog/shop.ts';
 import { won } from '../../core/money.ts';
 import { wrap } from '../../core/text-width.ts';
+import { type Page, returnText, wonText } from '../../words/page.ts';
 import { table } from '../table.ts';
 import type { Line, Span } from '../terminal.ts';
-import { type Page, returnText, wonText } from '../words/page.ts';
 
 type Sold = { readonly soldOutUntil?: Item['soldOutUntil'] };
 

@@ -1,7 +1,7 @@
 import { wrap } from '../../core/text-width.ts';
+import { type Page, when } from '../../words/page.ts';
 import type { Message } from '../commands/messages.ts';
 import type { Line, Tone } from '../terminal.ts';
-import { type Page, when } from '../words/page.ts';
 
 const tones: Readonly<Record<Message['status'], Tone>> = {
   queued: 'faint',

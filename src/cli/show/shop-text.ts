@@ -1,7 +1,7 @@
 import { type IntakeNow, intakeAt } from '../../core/catalog/hours.ts';
 import type { Shop } from '../../core/catalog/shop.ts';
+import { type Page, when } from '../../words/page.ts';
 import type { Span } from '../terminal.ts';
-import { type Page, when } from '../words/page.ts';
 
 /** Whether it takes orders now, and when that will change. */
 export const intakeSpan = (now: IntakeNow, page: Page): Span => {

@@ -1,5 +1,5 @@
 import { moneyOf, type OrderView, statusOf } from '../../core/views/order-view.ts';
-import { type Page, when } from '../words/page.ts';
+import { type Page, when } from '../../words/page.ts';
 
 /** For a prompt: the word for the food, and the one thing that matters beside it. */
 export const shortStatus = (view: OrderView, page: Page): string => {

@@ -1,9 +1,9 @@
 import { partyWords, reasonWords } from '../../core/notification/message-words.ts';
 import type { QuotedLine } from '../../core/ordering/quote.ts';
 import { isCancelable, type MoneyStatus, moneyOf, type OrderStatus, type OrderView, statusOf } from '../../core/views/order-view.ts';
+import { type Page, when, wonText } from '../../words/page.ts';
 import { pairs, table } from '../table.ts';
 import type { Line, Span, Tone } from '../terminal.ts';
-import { type Page, when, wonText } from '../words/page.ts';
 
 const statusTone: Readonly<Record<OrderStatus, Tone>> = {
   placed: 'warn',

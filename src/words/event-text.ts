@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../../core/events.ts';
-import { partyWords, paymentReasonWords, reasonWords } from '../../core/notification/message-words.ts';
+import type { DomainEvent } from '../core/events.ts';
+import { partyWords, paymentReasonWords, reasonWords } from '../core/notification/message-words.ts';
 import { exactly, type Page, when, wonText } from './page.ts';
 
 /** What is particular about this one; most types say everything by their name. */

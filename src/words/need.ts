@@ -1,4 +1,4 @@
-import type { Lang } from '../lang.ts';
+import type { Lang } from './lang.ts';
 
 /** What the core says is needed, in the other language; it names it in English. */
 const needs = new Map<string, string>([

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../core/refusal.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Page } from './page.ts';
 import { refusalEn } from './refusal-en.ts';
 import { refusalKo } from './refusal-ko.ts';

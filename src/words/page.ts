@@ -1,9 +1,9 @@
-import type { Instant } from '../../core/kinds.ts';
-import { formatWon, type Won } from '../../core/money.ts';
-import { clock, dayAndClock, localDay, wallMs } from '../../core/time.ts';
-import type { Lang } from '../lang.ts';
+import type { Instant } from '../core/kinds.ts';
+import { formatWon, type Won } from '../core/money.ts';
+import { clock, dayAndClock, localDay, wallMs } from '../core/time.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
+import type { Lang } from './lang.ts';
 import type { Words } from './words.ts';
 
 /** How something is told: in which language, as of when, on whose clock, how wide. */

@@ -1,15 +1,15 @@
-import type { IntakeNow } from '../../core/catalog/hours.ts';
-import type { Intake } from '../../core/catalog/shop.ts';
-import type { Delivery } from '../../core/delivery/delivery.ts';
-import type { EventType, Role } from '../../core/events.ts';
-import type { Ticket } from '../../core/kitchen/ticket.ts';
-import type { Order } from '../../core/ordering/order.ts';
-import type { Payment } from '../../core/payment/payment.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import type { MoneyStatus, OrderStatus, TicketFacet } from '../../core/views/order-view.ts';
-import type { PaymentView } from '../../core/views/payment-view.ts';
-import type { Lang } from '../lang.ts';
+import type { IntakeNow } from '../core/catalog/hours.ts';
+import type { Intake } from '../core/catalog/shop.ts';
+import type { Delivery } from '../core/delivery/delivery.ts';
+import type { EventType, Role } from '../core/events.ts';
+import type { Ticket } from '../core/kitchen/ticket.ts';
+import type { Order } from '../core/ordering/order.ts';
+import type { Payment } from '../core/payment/payment.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { MoneyStatus, OrderStatus, TicketFacet } from '../core/views/order-view.ts';
+import type { PaymentView } from '../core/views/payment-view.ts';
 import type { Label } from './label.ts';
+import type { Lang } from './lang.ts';
 
 /** Whatever a stream can be in when a command comes at the wrong time. */
 export type AnyState = Order['status'] | Payment['status'] | Ticket['status'] | Delivery['status'];

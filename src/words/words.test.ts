@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, authorize } from '../../core/authorize.ts';
-import { instant, parseChoiceId, parseId, parseItemId, parseOptionGroupId } from '../../core/kinds.ts';
-import { won } from '../../core/money.ts';
-import type { Difference, Refusal, RefusalCode, Unmet } from '../../core/refusal.ts';
+import { type Action, authorize } from '../core/authorize.ts';
+import { instant, parseChoiceId, parseId, parseItemId, parseOptionGroupId } from '../core/kinds.ts';
+import { won } from '../core/money.ts';
+import type { Difference, Refusal, RefusalCode, Unmet } from '../core/refusal.ts';
 import { needText } from './need.ts';
 import { type Page, usualZone, wordsOf } from './page.ts';
 import { refusalText } from './problem.ts';

@@ -1,6 +1,6 @@
-import { paymentReasonWords } from '../../core/notification/message-words.ts';
-import type { Difference, Refusal, Unmet } from '../../core/refusal.ts';
-import { never } from '../../core/result.ts';
+import { paymentReasonWords } from '../core/notification/message-words.ts';
+import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
+import { never } from '../core/result.ts';
 import { needText } from './need.ts';
 import { exactly, type Page, returnText, when, wonText } from './page.ts';
 
