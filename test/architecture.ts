@@ -72,7 +72,9 @@ const isLayer =
 const isCore = isLayer('core');
 /** What every part of the program may speak of: words for people, and the small pure vocabulary. */
 const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|time|result|safe-text|text-width))\.ts$/.test(path);
-const isTypeOrWord = (target: Target) => isLayer('core', 'words')(target) && (target.typeOnly || isVocabulary(target));
+/** Where a person sits down: types only, which every screen is given. */
+const isSeat = ({ path, typeOnly }: Target) => path === 'src/tui/seat.ts' && typeOnly;
+const isTypeOrWord = (target: Target) => (isLayer('core', 'words')(target) && (target.typeOnly || isVocabulary(target))) || isSeat(target);
 
 /** The table of docs/architecture.md: which of our own files a layer may import. */
 const mayImport: Record<Layer, (target: Target) => boolean> = {
