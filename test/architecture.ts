@@ -74,6 +74,8 @@ const isCore = isLayer('core');
 const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|time|result|safe-text|text-width))\.ts$/.test(path);
 /** Where a person sits down: types only, which every screen is given. */
 const isSeat = ({ path, typeOnly }: Target) => path === 'src/tui/seat.ts' && typeOnly;
+/** Pure readings of what the use cases answer: what a view means, when a shop opens, what a cart costs. */
+const isReading = ({ path }: Target) => /^src\/core\/(views|catalog|cart)\/[^/]+\.ts$/.test(path);
 const isTypeOrWord = (target: Target) => (isLayer('core', 'words')(target) && (target.typeOnly || isVocabulary(target))) || isSeat(target);
 
 /** The table of docs/architecture.md: which of our own files a layer may import. */
@@ -91,8 +93,8 @@ const mayImport: Record<Layer, (target: Target) => boolean> = {
     to.path === 'package.json',
   tui: isLayer('core', 'words', 'tui', 'tui/kit', 'tui/customer', 'tui/owner'),
   'tui/kit': (to) => isLayer('tui/kit')(to) || isTypeOrWord(to),
-  'tui/customer': (to) => isLayer('tui/customer', 'tui/kit')(to) || isTypeOrWord(to),
-  'tui/owner': (to) => isLayer('tui/owner', 'tui/kit')(to) || isTypeOrWord(to),
+  'tui/customer': (to) => isLayer('tui/customer', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to) || isSeat(to),
+  'tui/owner': (to) => isLayer('tui/owner', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to) || isSeat(to),
 };
 
 /** Packages and `node:` modules; undefined when the import is fine. */
