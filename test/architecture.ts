@@ -93,8 +93,8 @@ const mayImport: Record<Layer, (target: Target) => boolean> = {
     to.path === 'package.json',
   tui: isLayer('core', 'words', 'tui', 'tui/kit', 'tui/customer', 'tui/owner'),
   'tui/kit': (to) => isLayer('tui/kit')(to) || isTypeOrWord(to),
-  'tui/customer': (to) => isLayer('tui/customer', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to) || isSeat(to),
-  'tui/owner': (to) => isLayer('tui/owner', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to) || isSeat(to),
+  'tui/customer': (to) => isLayer('tui/customer', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to),
+  'tui/owner': (to) => isLayer('tui/owner', 'tui/kit')(to) || isTypeOrWord(to) || isReading(to),
 };
 
 /** Packages and `node:` modules; undefined when the import is fine. */
