@@ -1,0 +1,78 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { CustomerId } from '../core/kinds.ts';
+import type { Lang } from '../words/lang.ts';
+import { createLangStore, type LangStore } from './app/lang-store.ts';
+import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
+import { Customer } from './customer/customer.tsx';
+import { glyphsFor } from './kit/glyphs.ts';
+import { themeFor } from './kit/theme.ts';
+import { UiRoot } from './kit/ui-root.tsx';
+import type { Seat } from './seat.ts';
+
+/** What the command line knows, and the screens do not. */
+export type HouseDeps = Pick<Seat, 'app' | 'now' | 'zone' | 'subscribe' | 'daemon' | 'env' | 'screenReader' | 'report' | 'note'> & {
+  readonly lang: Lang;
+  readonly keepLang: (lang: Lang) => void;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+};
+
+/** How it ended, and what is to be said on the normal screen. */
+export type Left = { readonly ended: Ended; readonly lines: readonly string[] };
+
+const Room = ({ seat, langs, children }: { readonly seat: Seat; readonly langs: LangStore; readonly children: ReactNode }): ReactNode => {
+  const lang = useSyncExternalStore(langs.subscribe, langs.get);
+  const { zone, now, env, screenReader, report } = seat;
+  return (
+    <UiRoot
+      lang={lang}
+      theme={themeFor(env)}
+      glyphs={glyphsFor(env)}
+      zone={zone}
+      now={now}
+      screenReader={screenReader || env['TERM'] === 'dumb'}
+      report={report}
+    >
+      {children}
+    </UiRoot>
+  );
+};
+
+const modeOf = ({ env, screenReader }: HouseDeps) => {
+  if (env['TERM'] === 'dumb') return 'plain';
+  return screenReader ? 'lines' : 'full';
+};
+
+const open = async (deps: HouseDeps, screens: (seat: Seat) => ReactNode): Promise<Left> => {
+  const { lang, keepLang, stdin, stdout, ...given } = deps;
+  const langs = createLangStore(lang, keepLang);
+  let lines: () => readonly string[] = () => [];
+  const seatOf = ({ terminal, leave, onInterrupt }: Hands): Seat => ({
+    ...given,
+    terminal,
+    onInterrupt,
+    lang: langs.get,
+    setLang: langs.set,
+    farewell: (last) => {
+      lines = last;
+    },
+    leave: (last) => {
+      lines = () => last;
+      leave();
+    },
+  });
+  const drawn = (hands: Hands) => {
+    const seat = seatOf(hands);
+    return (
+      <Room seat={seat} langs={langs}>
+        {screens(seat)}
+      </Room>
+    );
+  };
+  const ended = await runScreens(drawn, { stdin, stdout, mode: modeOf(deps), report: deps.report });
+  return { ended, lines: lines() };
+};
+
+/** The customer's screens, from hungry to fed. */
+export const openCustomer = ({ customer, ...deps }: HouseDeps & { readonly customer: CustomerId }): Promise<Left> =>
+  open(deps, (seat) => <Customer seat={{ ...seat, customer }} />);
