@@ -1,0 +1,63 @@
+import { safeLine } from '../../core/safe-text.ts';
+import { cutTo, padTo, textWidth } from '../../core/text-width.ts';
+import type { Role } from './theme.ts';
+import type { Brush } from './ui-context.ts';
+
+/** A piece of a row. Without a width it takes its own; the one that grows gets what is left over and is cut first. */
+export type Cell = {
+  readonly text: string;
+  readonly role?: Role;
+  readonly width?: number;
+  readonly grow?: boolean;
+  readonly align?: 'left' | 'right';
+};
+
+type Placed = Cell & { readonly columns: number };
+
+const ownWidth = (cell: Cell): number => Math.max(0, cell.width ?? textWidth(cell.text));
+
+/** Gives each cell its columns: fixed ones from the left as far as there is room, the growing ones share the rest evenly. */
+const place = (cells: readonly Cell[], width: number): readonly Placed[] => {
+  const growing = cells.filter(({ grow }) => grow).length;
+  const fixed = cells.reduce((sum, cell) => sum + (cell.grow ? 0 : ownWidth(cell)), 0);
+  let spare = Math.max(0, width - fixed);
+  let left = width;
+  let waiting = growing;
+  return cells.map((cell) => {
+    const share = cell.grow ? Math.ceil(spare / Math.max(1, waiting)) : ownWidth(cell);
+    const columns = Math.min(left, share);
+    if (cell.grow) {
+      spare -= columns;
+      waiting -= 1;
+    }
+    left -= columns;
+    return { ...cell, columns };
+  });
+};
+
+/** The row in exactly so many columns, as one string: a `<Text>` for each row is the fastest that Ink can draw. */
+export const composeRow = (cells: readonly Cell[], width: number, brush: Brush): string => {
+  // Text of strangers is made safe here, once, where it becomes a part of the picture.
+  const safe = cells.map((cell) => ({ ...cell, text: safeLine(cell.text) }));
+  const placed = place(safe, width);
+  const used = placed.reduce((sum, { columns }) => sum + columns, 0);
+  const row = placed
+    .filter(({ columns }) => columns > 0)
+    .map(({ text, role, columns, align }) => {
+      const fitted = padTo(text, columns, align ?? 'left');
+      return role === undefined ? brush('text', fitted) : brush(role, fitted);
+    })
+    .join('');
+  return row + ' '.repeat(Math.max(0, width - used));
+};
+
+/** Cells as people read them, without style: for tests and for a screen reader. */
+export const plainRow = (cells: readonly Cell[], width: number): string => composeRow(cells, width, (_role, text) => text);
+
+/** A text and a gap of so many columns behind it. */
+export const gap = (columns = 1): Cell => ({ text: ' '.repeat(columns) });
+
+/** `left` and `right` at the two ends of a row; the left one is cut first. */
+export const ends = (left: Cell, right: Cell): readonly Cell[] => [{ ...left, grow: true }, gap(), right];
+
+export const cutText = (text: string, width: number): string => cutTo(safeLine(text), width);

@@ -1,0 +1,44 @@
+import { Box, useWindowSize } from 'ink';
+import { type ReactNode, useInsertionEffect, useRef, useState } from 'react';
+import { createKept } from './kept.ts';
+import { createKeyboard } from './keyboard.ts';
+import { NoticesContext } from './message-line.tsx';
+import { createNotices } from './notices.ts';
+import { type Ui, UiContext } from './ui-context.ts';
+import { KeptContext } from './use-kept.ts';
+import { KeyboardContext, KeyReader } from './use-keys.tsx';
+import { kitWords } from './words.ts';
+
+type Props = Omit<Ui, 'size'> & { readonly children: ReactNode };
+
+/** Everything the widgets stand on: size, theme, keys, the message line. One for a terminal. */
+export const UiRoot = ({ children, ...given }: Props): ReactNode => {
+  const { columns, rows } = useWindowSize();
+  const latest = useRef(given);
+  useInsertionEffect(() => {
+    latest.current = given;
+  });
+  const [notices] = useState(() => createNotices());
+  const [kept] = useState(createKept);
+  const [keyboard] = useState(() =>
+    createKeyboard({
+      say: (reason) => notices.say(reason, 'warn'),
+      failed: (error) => notices.say(kitWords(latest.current.lang).failed(latest.current.report(error)), 'bad'),
+    }),
+  );
+  const ui: Ui = { ...given, size: { columns, rows } };
+  return (
+    <UiContext value={ui}>
+      <NoticesContext value={notices}>
+        <KeptContext value={kept}>
+          <KeyboardContext value={keyboard}>
+            <KeyReader keyboard={keyboard} />
+            <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+              {children}
+            </Box>
+          </KeyboardContext>
+        </KeptContext>
+      </NoticesContext>
+    </UiContext>
+  );
+};

@@ -1,0 +1,102 @@
+import type { Lang } from '../../words/lang.ts';
+
+/** What the widgets themselves say; screens bring their own words. */
+export type KitWords = {
+  readonly more: string;
+  readonly back: string;
+  readonly close: string;
+  readonly help: string;
+  readonly keysTitle: string;
+  readonly sameInShell: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly move: string;
+  readonly choose: string;
+  readonly loading: string;
+  readonly empty: string;
+  readonly nothingFound: (text: string) => string;
+  readonly search: string;
+  readonly tooSmall: (columns: number, rows: number) => string;
+  readonly smallNow: (columns: number, rows: number) => string;
+  readonly broken: string;
+  readonly failed: (incident: string) => string;
+  readonly brokenNext: (incident: string) => string;
+  readonly choosePlainly: (min: number, max: number) => string;
+  readonly atMost: (max: number) => string;
+  readonly tooLong: (max: number) => string;
+  readonly left: (minutes: number) => string;
+  readonly over: string;
+  readonly step: (at: number, of: number) => string;
+  readonly scan: string;
+};
+
+const ko: KitWords = {
+  more: '더 있어요',
+  back: '뒤로',
+  close: '닫기',
+  help: '도움말',
+  keysTitle: '쓸 수 있는 키',
+  sameInShell: '명령으로는',
+  yes: '네',
+  no: '아니요',
+  move: '이동',
+  choose: '고르기',
+  loading: '불러오고 있어요…',
+  empty: '아직 아무것도 없어요.',
+  nothingFound: (text) => `찾는 것이 없어요: ${text}`,
+  search: '검색',
+  tooSmall: (columns, rows) => `창을 ${columns}×${rows} 이상으로 키워 주세요.`,
+  smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
+  broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
+  failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
+  brokenNext: (incident) => `다시 열어 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
+  choosePlainly: (min, max) => {
+    if (min === max) return `${min}개를 골라 주세요`;
+    if (min === 0) return `안 골라도 돼요 · 최대 ${max}개`;
+    return `${min}개부터 ${max}개까지 골라 주세요`;
+  },
+  atMost: (max) => `최대 ${max}개까지 고를 수 있어요. 먼저 하나를 빼 주세요.`,
+  tooLong: (max) => `${max}자까지 쓸 수 있어요.`,
+  left: (minutes) => `${minutes}분 남음`,
+  over: '시간이 지났어요',
+  step: (at, of) => `${of}단계 중 ${at}단계`,
+  scan: '휴대폰 카메라로 찍어 주세요',
+};
+
+const plural = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
+
+const en: KitWords = {
+  more: 'more',
+  back: 'back',
+  close: 'close',
+  help: 'help',
+  keysTitle: 'Keys you can use',
+  sameInShell: 'as a command',
+  yes: 'yes',
+  no: 'no',
+  move: 'move',
+  choose: 'choose',
+  loading: 'Loading…',
+  empty: 'Nothing here yet.',
+  nothingFound: (text) => `Nothing found for “${text}”.`,
+  search: 'search',
+  tooSmall: (columns, rows) => `Please make the window ${columns}×${rows} or larger.`,
+  smallNow: (columns, rows) => `now ${columns}×${rows}`,
+  broken: 'Something on this screen broke. Your orders and payments are safe.',
+  failed: (incident) => `That did not work. Try again; if it happens once more, tell us this number: ${incident}`,
+  brokenNext: (incident) => `Open it again; if it happens once more, tell us this number: ${incident}`,
+  choosePlainly: (min, max) => {
+    if (min === max) return `Choose ${min}`;
+    if (min === 0) return `Optional, up to ${max}`;
+    return `Choose ${min} to ${max}`;
+  },
+  atMost: (max) => `You can choose at most ${max}. Take one away first.`,
+  tooLong: (max) => `At most ${plural(max, 'character')}.`,
+  left: (minutes) => `${minutes} min left`,
+  over: 'time is over',
+  step: (at, of) => `step ${at} of ${of}`,
+  scan: 'Scan it with your phone’s camera',
+};
+
+const all: Readonly<Record<Lang, KitWords>> = { ko, en };
+export const kitWords = (lang: Lang): KitWords => all[lang];
