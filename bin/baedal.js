@@ -37,7 +37,10 @@ const load = (dist, name, command) => {
   });
   if (code === undefined || script.cachedDataRejected) process.once('exit', (exit) => exit === 0 && save(saved, script));
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, require('module').createRequire(file), module, file, dist);
+  const other = require('module').createRequire(file);
+  // The screens are as much worth keeping; their bundle is asked for by name when a screen opens.
+  const requireOne = (asked) => (asked === './tui.cjs' ? load(dist, 'tui', 'screens') : other(asked));
+  script.runInThisContext()(module.exports, Object.assign(requireOne, other), module, file, dist);
   return module.exports;
 };
 

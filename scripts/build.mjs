@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { screenSettings } from './screens/patches.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const screens = ['ink', 'react', 'react-reconciler', 'yoga-layout'];
@@ -23,13 +24,15 @@ export const entriesOf = (root) => {
   ];
 };
 
-/** Screens are a bundle of their own: whoever opens them loads it then. */
+/** Screens are a bundle of their own: whoever opens them loads it then, by the `require` that bin/baedal.js keeps compiled code for. */
 const tuiApart = {
   name: 'tui-apart',
   setup(build) {
     build.onResolve({ filter: /\/tui\/open\.tsx?$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './tui.cjs', external: true },
+      kind === 'entry-point' ? undefined : { path: './tui.cjs', namespace: 'tui-apart' },
     );
+    build.onResolve({ filter: /./, namespace: 'tui-apart' }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /./, namespace: 'tui-apart' }, ({ path }) => ({ contents: `module.exports = require('${path}');` }));
   },
 };
 
@@ -106,6 +109,12 @@ const settingsOf = (root, entries, external) => ({
   write: false,
 });
 
+/** The same for what draws: Ink patched, see scripts/screens/patches.mjs. */
+const withScreens = (settings) => {
+  const { plugins, define, ...more } = screenSettings();
+  return { ...settings, ...more, plugins: [...settings.plugins, ...plugins], define: { ...settings.define, ...define } };
+};
+
 const newest = (path) => {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
@@ -115,7 +124,9 @@ const newest = (path) => {
 /** A folder's own time tells of deleted files, the lock's of changed packages. */
 export const isFresh = (root) => {
   const built = statSync(join(root, 'dist/meta.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return ['src', 'scripts/build.mjs', 'package.json', 'package-lock.json'].every((name) => newest(join(root, name)) < built);
+  return ['src', 'scripts/build.mjs', 'scripts/screens', 'package.json', 'package-lock.json'].every(
+    (name) => newest(join(root, name)) < built,
+  );
 };
 
 /** Bundles appear whole or not at all, for a command may start in the middle of a build. */
@@ -135,7 +146,7 @@ const bundle = async (root, entries) => {
     ),
   );
   const apart = entries.filter(({ never }) => never.length === 0);
-  const results = apart.length === 0 ? [plain] : [plain, await esbuild(settingsOf(root, apart, []))];
+  const results = apart.length === 0 ? [plain] : [plain, await esbuild(withScreens(settingsOf(root, apart, [])))];
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
   const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile.inputs));
   return { outputs, inputs, files: results.flatMap(({ outputFiles }) => outputFiles) };

@@ -21,9 +21,13 @@ const optionOf = ({ flags, about, many }: OptionSpec, lang: Lang): Option => {
 const levelsOf = (command: Command): readonly Readonly<Record<string, unknown>>[] =>
   command.parent ? [command.opts(), ...levelsOf(command.parent)] : [command.opts()];
 
+/** Nothing but options, where a verb could have stood. */
+const isBare = ({ code }: CommanderError, { run }: Verb, path: string): boolean =>
+  code === 'commander.help' && path === '' && run !== undefined;
+
 /** Commander's complaint becomes ours; its help and version have been printed already. */
 const stopFor = (error: CommanderError, path: string, verb: Verb, lang: Lang): Error => {
-  if (error.exitCode === 0) return error;
+  if (error.exitCode === 0 || isBare(error, verb, path)) return error;
   if (error.code === 'commander.help') {
     const names = (verb.verbs ?? []).map(nameOf).join(', ');
     return new Stop('USAGE', exits.usage, { ko: `baedal ${path} 다음에 올 명령: ${names}`, en: `baedal ${path} needs one of: ${names}` });
@@ -45,7 +49,8 @@ const build = (verb: Verb, path: string, setting: Setting): Command => {
   for (const spec of [...(verb.options ?? []), ...everywhere]) command.addOption(optionOf(spec, lang));
   for (const under of verb.verbs ?? []) command.addCommand(build(under, `${path} ${nameOf(under)}`.trim(), setting));
   const { run } = verb;
-  if (run) command.action(() => setting.found({ run, args: command.args, values: valuesOf(levelsOf(command)) }));
+  // The root's is left to the end: commander would take the mistyped name of a verb for an argument of it.
+  if (run && path !== '') command.action(() => setting.found({ run, args: command.args, values: valuesOf(levelsOf(command)) }));
   return command;
 };
 
@@ -55,10 +60,11 @@ export const readProgram = (argv: readonly string[], lang: Lang, root: Verb): Wa
   const program = build(root, '', { lang, found: (one) => (wanted = one) });
   program.version(manifest.version, '-V, --version');
   try {
-    if (argv.length === 0) program.outputHelp();
-    else program.parse([...argv], { from: 'user' });
+    program.parse([...argv], { from: 'user' });
     return wanted;
   } catch (error) {
+    if (error instanceof CommanderError && isBare(error, root, '') && root.run)
+      return { run: root.run, args: [], values: valuesOf([program.opts()]) };
     if (error instanceof CommanderError && error.exitCode === 0) return undefined;
     throw error;
   }

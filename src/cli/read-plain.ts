@@ -41,11 +41,9 @@ const isAsMany = (operands: readonly string[], verb: Verb): boolean => {
  * Reads a command line in which nothing is unusual: names of verbs, then their words and long options. Undefined for whatever else there is,
  * mistakes too; commander reads that, and explains it. To load and fill it takes longer than most commands run.
  */
-export const readPlain = ([name, ...words]: readonly string[], among: Verb): Wanted | undefined => {
-  const verb = among.verbs?.find((one) => nameOf(one) === name);
-  if (!verb) return undefined;
-  const under = readPlain(words, verb);
-  if (under) return under;
+export const readPlain = (words: readonly string[], verb: Verb): Wanted | undefined => {
+  const under = verb.verbs?.find((one) => nameOf(one) === words[0]);
+  if (under) return readPlain(words.slice(1), under);
   const found = readWords(words, verb);
   if (!verb.run || !found || !isAsMany(found.operands, verb)) return undefined;
   // A word where a verb could stand is commander's to understand.

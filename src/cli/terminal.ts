@@ -81,7 +81,7 @@ export const say = (lines: readonly Line[], paint: Paint = noPaint): void => {
 };
 
 // A pipe or a file is none, which costs nothing to know.
-const mayBeTerminal = (stream: 1 | 2): boolean => {
+const mayBeTerminal = (stream: 0 | 1 | 2): boolean => {
   try {
     return fstatSync(stream).isCharacterDevice();
   } catch {
@@ -91,7 +91,7 @@ const mayBeTerminal = (stream: 1 | 2): boolean => {
 };
 
 // Asked for by name when it is wanted: the module brings the network with it.
-export const isTerminal = (stream: 1 | 2): boolean => mayBeTerminal(stream) && process.getBuiltinModule('node:tty').isatty(stream);
+export const isTerminal = (stream: 0 | 1 | 2): boolean => mayBeTerminal(stream) && process.getBuiltinModule('node:tty').isatty(stream);
 
 /** Between 60 and 120; what is not a terminal gets 80. */
 export const columns = (): number => Math.max(60, Math.min(120, isTerminal(1) ? (process.stdout.columns ?? 80) : 80));

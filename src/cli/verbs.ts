@@ -1,4 +1,5 @@
 import { cancel } from './commands/cancel.ts';
+import { openOrExplain } from './commands/customer.ts';
 import { daemon } from './commands/daemon.ts';
 import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
@@ -19,11 +20,14 @@ import { shops } from './commands/shops.ts';
 import { status } from './commands/status.ts';
 import { views } from './commands/views.ts';
 import { why } from './commands/why.ts';
+import { screenOptions } from './screen-options.ts';
 import type { Verb } from './verb.ts';
 
 /** The whole command line as a table. */
 export const root: Verb = {
   usage: 'baedal',
+  run: openOrExplain(() => root),
+  options: screenOptions,
   about: { ko: '배달 — 터미널에서 시키는 음식', en: 'baedal — food delivery that lives in the terminal' },
   examples: [
     'seed',

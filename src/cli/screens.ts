@@ -1,0 +1,97 @@
+import { instant, parseId } from '../core/kinds.ts';
+import type { Upkeep } from '../core/ports.ts';
+import type { Lang, Surroundings } from '../words/lang.ts';
+import { usualZone } from '../words/page.ts';
+import { actorAsked } from './actor.ts';
+import type { Call } from './call.ts';
+import { exits } from './exit.ts';
+import { feedOf } from './feed.ts';
+import { checkedLang } from './glance.ts';
+import { incidentFile, reportTo } from './incidents.ts';
+import { profileFile } from './paths.ts';
+import { ensureProfile, keepProfile, readProfile } from './profile.ts';
+import { type Phrase, Stop, wrongUsage } from './stop.ts';
+import { isTerminal, writeLines } from './terminal.ts';
+import type { Answered } from './verb.ts';
+import type { House } from './wire.ts';
+
+/** Whether somebody sits there who sees the screen and has a keyboard. */
+export const isAtTerminal = (): boolean => isTerminal(0) && isTerminal(1);
+
+const themes: readonly string[] = ['dark', 'light', 'none'];
+
+/** The options as the kit reads them: from the environment. */
+const surroundingsOf = ({ values, env }: Call): Surroundings => {
+  const theme = values.text('theme');
+  if (theme !== undefined && !themes.includes(theme)) {
+    const choice = themes.join(', ');
+    throw wrongUsage({ ko: `--theme: ${choice} 중에서 고르세요 ('${theme}')`, en: `--theme must be one of ${choice}, not '${theme}'` });
+  }
+  return { ...env, ...(theme !== undefined && { BAEDAL_THEME: theme }), ...(values.flag('ascii') && { BAEDAL_ASCII: '1' }) };
+};
+
+// Three beats and a moment: a daemon beats every five seconds.
+const beatMs = 16_000;
+
+const presenceOf = (upkeep: Pick<Upkeep, 'heartbeats'>, now: () => number) => async () => {
+  const last = Math.max(0, ...(await upkeep.heartbeats()).map(({ beatAt }) => beatAt));
+  if (now() - last < beatMs) return { at: 'work' } as const;
+  return last === 0 ? ({ at: 'away' } as const) : ({ at: 'away', since: instant(last) } as const);
+};
+
+/** Who sits down: the one who is named, else the person of this machine, who gets a profile now. */
+const sitterOf = (call: Call, house: House) => {
+  const file = profileFile(call.env);
+  const asked = actorAsked(call);
+  if (asked && asked.role !== 'customer')
+    throw wrongUsage({ ko: '이 화면은 고객의 것이에요: --as customer:cus_…', en: 'this screen is for customers: --as customer:cus_…' });
+  const named = asked && parseId('customer', asked.id);
+  const lang = checkedLang(call.values.text('lang'));
+  if (named) return { customer: named, lang: lang ?? call.lang, keepLang: () => undefined };
+  const profile = ensureProfile(file, () => ({ customer: house.env.newId('customer'), lang: call.lang }));
+  return {
+    customer: profile.customer,
+    lang: lang ?? profile.lang,
+    // Read anew: another terminal may have changed it since.
+    keepLang: (next: Lang) => keepProfile(file, { ...(readProfile(file) ?? profile), lang: next }),
+  };
+};
+
+const crashed = (incident: string, file: string): Stop =>
+  new Stop('FAULT', exits.fault, {
+    ko: `화면에 문제가 생겼어요 (${incident}). 주문과 결제는 그대로예요: baedal orders. 자세히: ${file}`,
+    en: `The screen broke (${incident}). Orders and payments are as they were: baedal orders. More in ${file}`,
+  });
+
+/** As a shell is told of it: ended by that signal, when all is closed. */
+const endBy = (signal: NodeJS.Signals): void => {
+  process.once('exit', () => process.kill(process.pid, signal));
+};
+
+/** The customer's screens on this terminal, until they are left. */
+export const openScreens = async (call: Call, house: House, note?: Phrase): Promise<Answered> => {
+  const env = surroundingsOf(call);
+  const { customer, lang, keepLang } = sitterOf(call, house);
+  const file = incidentFile(house.file);
+  const { openCustomer } = await import('../tui/open.tsx');
+  const { ended, lines } = await openCustomer({
+    app: house.as({ role: 'customer', id: customer }),
+    customer,
+    now: house.env.now,
+    zone: usualZone,
+    lang,
+    keepLang,
+    subscribe: feedOf(house.store),
+    daemon: presenceOf(house.store, house.env.now),
+    env,
+    screenReader: call.values.flag('screen-reader') || env['INK_SCREEN_READER'] === 'true',
+    report: reportTo(file, house.env.now),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    ...(note && { note }),
+  });
+  if (ended.how !== 'gone') writeLines(lines, call.paint);
+  if (ended.how === 'crashed') throw crashed(ended.incident, file);
+  if (ended.how === 'signal') endBy(ended.signal);
+  return 'told';
+};
