@@ -29,6 +29,7 @@ const rules = {
   browse: anyone,
   order: anyCustomer,
   pay: itsCustomer,
+  reorder: itsCustomer,
   'see-order': either(itsCustomer, itsOwner, itsRider, operator),
   'see-payments': either(anyCustomer, operator),
   'cancel-order': itsCustomer,
