@@ -52,6 +52,7 @@ const useCases = {
   openPayments,
   orderStatus: orders.orderStatus,
   listOrders: orders.listOrders,
+  orderContact: orders.orderContact,
   cancelOrder: orders.cancelOrder,
   whyOrder: orders.whyOrder,
   messagesOf: messages.messagesOf,

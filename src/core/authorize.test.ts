@@ -8,7 +8,7 @@ const actions: { readonly [A in Action]: true } = {
   browse: true,
   order: true,
   pay: true,
-  reorder: true,
+  'own-order': true,
   'see-order': true,
   'see-payments': true,
   'cancel-order': true,
@@ -38,7 +38,7 @@ describe('who may do what', () => {
     const seen = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, may(actor, thing)]));
     expect(seen).toEqual(
       table(`
-        | who              | browse | order | pay | reorder | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
+        | who              | browse | order | pay | own-order | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
         | customer         | yes    | yes   | yes | yes     | yes       | yes          | yes          |              |             |      |           |         |
         | another customer | yes    | yes   |     |         |           | yes          |              |              |             |      |           |         |
         | owner            | yes    |       |     |         | yes       |              |              | yes          | yes         |      |           |         |

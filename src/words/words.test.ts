@@ -92,7 +92,7 @@ const actions: Readonly<Record<Action, true>> = {
   browse: true,
   order: true,
   pay: true,
-  reorder: true,
+  'own-order': true,
   'see-order': true,
   'see-payments': true,
   'cancel-order': true,

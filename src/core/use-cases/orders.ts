@@ -58,3 +58,9 @@ export const contactOf = async (session: Session, id: OrderId): Promise<Contact 
   const document = await session.store.document(contactDocument(id));
   return document?.body as Contact | undefined;
 };
+
+/** Where one's own order goes, and what was asked for; undefined when it was erased. */
+export const orderContact = async (session: Session, id: OrderId): Promise<Result<Contact | undefined, Refusal>> => {
+  const order = await openOrder(session, id, 'own-order');
+  return order.ok ? ok(await contactOf(session, id)) : order;
+};

@@ -51,6 +51,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   openPayments: (app) => app.openPayments(10),
   orderStatus: (app) => app.orderStatus(order),
   listOrders: (app) => app.listOrders(false, 10),
+  orderContact: (app) => app.orderContact(order),
   cancelOrder: (app) => app.cancelOrder(order, 'CHANGED_MIND'),
   whyOrder: (app) => app.whyOrder(order),
   messagesOf: (app) => app.messagesOf(order),
@@ -152,6 +153,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | openPayments   | yes      | yes            |       |             |       |             | yes      |        |
       | orderStatus    | yes      |                | yes   |             | yes   |             | yes      |        |
       | listOrders     | yes      | yes            |       |             |       |             |          |        |
+      | orderContact   | yes      |                |       |             |       |             |          |        |
       | cancelOrder    | yes      |                |       |             |       |             |          |        |
       | whyOrder       | yes      |                | yes   |             | yes   |             | yes      |        |
       | messagesOf     | yes      |                | yes   |             | yes   |             | yes      |        |

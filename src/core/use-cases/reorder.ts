@@ -26,7 +26,7 @@ const orderedBefore = async (session: Session, facts: Facts, id: OrderId): Promi
   const order = await facts.order(id);
   if (order.status === 'none') return no({ code: 'NOT_FOUND', what: 'order', id });
   const { agreed } = order;
-  const allowed = authorize(session.actor, 'reorder', agreed);
+  const allowed = authorize(session.actor, 'own-order', agreed);
   if (!allowed.ok) return allowed;
   const contact = (await facts.document(contactDocument(id))) as Contact | undefined;
   const notes = new Map(contact?.lineNotes?.map(({ line, note }) => [line, note]));
