@@ -25,6 +25,7 @@ export const exitOfRefusal: Readonly<Record<RefusalCode, Exit>> = {
   INVALID_TRANSITION: exits.wrongState,
   TOO_LATE_COOK_STARTED: exits.wrongState,
   ALREADY_ORDERED: exits.wrongState,
+  CART_NOT_EMPTY: exits.wrongState,
   PRICE_CHANGED: exits.changed,
   AVAILABILITY_CHANGED: exits.changed,
   CLOSED: exits.changed,

@@ -1,11 +1,17 @@
 import { readBooks } from './use-cases/books.ts';
+import * as carts from './use-cases/carts.ts';
 import { issue, placeOrder } from './use-cases/checkout.ts';
+import { checkoutCart } from './use-cases/checkout-cart.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
 import * as kitchen from './use-cases/kitchen.ts';
 import * as messages from './use-cases/messages.ts';
 import * as operate from './use-cases/operate.ts';
 import * as orders from './use-cases/orders.ts';
+import { paceOf } from './use-cases/pace.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
+import * as profile from './use-cases/profile.ts';
+import { quoteCart } from './use-cases/quote-cart.ts';
+import * as again from './use-cases/reorder.ts';
 import * as ride from './use-cases/ride.ts';
 import * as shops from './use-cases/shops.ts';
 
@@ -17,12 +23,36 @@ const useCases = {
   markSoldOut: shops.markSoldOut,
   restoreItem: shops.restoreItem,
   writeShop: shops.writeShop,
+  paceOf,
+  carts: carts.carts,
+  cart: carts.cart,
+  addToCart: carts.addToCart,
+  setCartLine: carts.setCartLine,
+  removeCartLine: carts.removeCartLine,
+  clearCart: carts.clearCart,
+  sendCartTo: carts.sendCartTo,
+  quoteCart,
+  checkoutCart,
+  proposeAgain: again.proposeAgain,
+  takeAgain: again.takeAgain,
+  profile: profile.profile,
+  setPerson: profile.setPerson,
+  saveAddress: profile.saveAddress,
+  removeAddress: profile.removeAddress,
+  defaultAddress: profile.defaultAddress,
+  saveMethod: profile.saveMethod,
+  removeMethod: profile.removeMethod,
+  defaultMethod: profile.defaultMethod,
+  rememberUsed: profile.rememberUsed,
+  saveUsual: again.saveUsual,
+  removeUsual: again.removeUsual,
   issueQuote: issue,
   placeOrder,
   pay,
   openPayments,
   orderStatus: orders.orderStatus,
   listOrders: orders.listOrders,
+  orderContact: orders.orderContact,
   cancelOrder: orders.cancelOrder,
   whyOrder: orders.whyOrder,
   messagesOf: messages.messagesOf,

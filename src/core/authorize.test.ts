@@ -8,6 +8,7 @@ const actions: { readonly [A in Action]: true } = {
   browse: true,
   order: true,
   pay: true,
+  'own-order': true,
   'see-order': true,
   'see-payments': true,
   'cancel-order': true,
@@ -37,15 +38,15 @@ describe('who may do what', () => {
     const seen = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, may(actor, thing)]));
     expect(seen).toEqual(
       table(`
-        | who              | browse | order | pay | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
-        | customer         | yes    | yes   | yes | yes       | yes          | yes          |              |             |      |           |         |
-        | another customer | yes    | yes   |     |           | yes          |              |              |             |      |           |         |
-        | owner            | yes    |       |     | yes       |              |              | yes          | yes         |      |           |         |
-        | another owner    | yes    |       |     |           |              |              |              |             |      |           |         |
-        | rider            | yes    |       |     | yes       |              |              |              |             | yes  | yes       |         |
-        | another rider    | yes    |       |     |           |              |              |              |             | yes  | yes       |         |
-        | operator         | yes    |       |     | yes       | yes          |              |              | yes         |      | yes       | yes     |
-        | system           | yes    |       |     |           |              |              |              |             |      |           |         |
+        | who              | browse | order | pay | own-order | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
+        | customer         | yes    | yes   | yes | yes     | yes       | yes          | yes          |              |             |      |           |         |
+        | another customer | yes    | yes   |     |         |           | yes          |              |              |             |      |           |         |
+        | owner            | yes    |       |     |         | yes       |              |              | yes          | yes         |      |           |         |
+        | another owner    | yes    |       |     |         |           |              |              |              |             |      |           |         |
+        | rider            | yes    |       |     |         | yes       |              |              |              |             | yes  | yes       |         |
+        | another rider    | yes    |       |     |         |           |              |              |              |             | yes  | yes       |         |
+        | operator         | yes    |       |     |         | yes       | yes          |              |              | yes         |      | yes       | yes     |
+        | system           | yes    |       |     |         |           |              |              |              |             |      |           |         |
       `),
     );
   });

@@ -29,6 +29,7 @@ const rules = {
   browse: anyone,
   order: anyCustomer,
   pay: itsCustomer,
+  'own-order': itsCustomer,
   'see-order': either(itsCustomer, itsOwner, itsRider, operator),
   'see-payments': either(anyCustomer, operator),
   'cancel-order': itsCustomer,

@@ -70,6 +70,10 @@ export const messageStream = (id: OrderId | PaymentId | ShopId, to: string) => `
 
 export const shopDocument = (id: ShopId) => `shop/${id}` as DocumentKey;
 export const contactDocument = (id: OrderId) => `contact/${id}` as DocumentKey;
+/** Ends in a slash: one customer's carts are what stands behind it. */
+export const cartsOf = (customer: CustomerId) => `cart/${customer}/`;
+export const cartDocument = (customer: CustomerId, shop: ShopId) => `${cartsOf(customer)}${shop}` as DocumentKey;
+export const profileDocument = (customer: CustomerId) => `customer/${customer}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
 export const breakerDocument = (gateway: string, operation: string) => `breaker/${gateway}/${operation}` as DocumentKey;
 

@@ -70,9 +70,26 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The last one of a page: the next page begins behind it. */
+export type Behind = { readonly placedAt: Instant; readonly order: OrderId };
 /** Questions to the order view; every one is answered by an index. Newest first, except boards: oldest first. */
 export type OrderQuestion =
-  | { readonly of: 'customer'; readonly customer: CustomerId; readonly active: boolean; readonly limit: number }
+  | {
+      readonly of: 'customer';
+      readonly customer: CustomerId;
+      readonly active: boolean;
+      readonly limit: number;
+      readonly behind?: Behind | undefined;
+    }
+  /** Placed at `from` or later, and before `to`. */
+  | {
+      readonly of: 'shop';
+      readonly shop: ShopId;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly limit: number;
+      readonly behind?: Behind | undefined;
+    }
   | { readonly of: 'kitchen'; readonly shop: ShopId; readonly limit: number }
   | { readonly of: 'riding'; readonly limit: number };
 /** `latest`: the last ones instead of the first ones, still in order of position. */

@@ -1,4 +1,4 @@
-import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId } from './kinds.ts';
+import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId, ShopId } from './kinds.ts';
 import type { Won } from './money.ts';
 
 /** What about one line or the whole cart is not as it was quoted, or cannot be had. `line` counts from 0. */
@@ -56,7 +56,19 @@ export type Refusal =
   | CheckoutRefusal
   | {
       readonly code: 'NOT_FOUND';
-      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery';
+      readonly what:
+        | 'order'
+        | 'payment'
+        | 'quote'
+        | 'shop'
+        | 'item'
+        | 'choice'
+        | 'ticket'
+        | 'delivery'
+        | 'cart-line'
+        | 'address'
+        | 'card'
+        | 'usual';
       readonly id: string;
     }
   | { readonly code: 'NOT_ALLOWED'; readonly need: string }
@@ -80,6 +92,8 @@ export type Refusal =
       readonly total: Won;
     }
   | { readonly code: 'IDEMPOTENCY_CONFLICT'; readonly key: string }
+  /** Another cart of that shop would be overwritten. */
+  | { readonly code: 'CART_NOT_EMPTY'; readonly shop: ShopId; readonly lines: number }
   | { readonly code: 'ALREADY_ORDERED'; readonly order: OrderId }
   | { readonly code: 'MISCONFIGURED'; readonly what: string }
   | { readonly code: 'BUSY' };

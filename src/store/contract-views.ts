@@ -45,7 +45,44 @@ export const viewSuite = (open: Open): void => {
     expect(ids(await of(true))).toEqual(['ord_a']);
     expect(ids(await store.orders({ of: 'customer', customer: customer('nobody'), active: false, limit: 5 }))).toEqual([]);
   });
+  pageSuite(open);
   boardSuite(open);
+};
+
+const pageSuite = (open: Open): void => {
+  test('a customer’s orders are read on behind the last one of a page, also of those placed in the same moment', async () => {
+    const { store } = await open();
+    const over: Partial<OrderView> = { ordering: 'completed', delivery: 'delivered' };
+    await write(
+      store,
+      ...['a', 'b', 'c', 'd'].map((name) => viewOf(name, { when: 3000 }, name === 'b' ? over : {})),
+      viewOf('e', { when: 1000 }),
+      viewOf('x', { who: customer('lee'), when: 2000 }),
+    );
+    const behind = (name: string, active = false, limit = 2) =>
+      store.orders({ of: 'customer', customer: customer('kim'), active, limit, behind: { placedAt: at(3000), order: order(name) } });
+    expect(ids(await behind('c'))).toEqual(['ord_b', 'ord_a']);
+    expect(ids(await behind('a'))).toEqual(['ord_e']);
+    expect(ids(await behind('c', true))).toEqual(['ord_a', 'ord_e']);
+  });
+
+  test('a shop’s orders of a time, newest first: from its first moment, and before its last', async () => {
+    const { store } = await open();
+    const over: Partial<OrderView> = { ordering: 'completed', delivery: 'delivered' };
+    const times = { a: 1000, b: 2000, c: 2000, d: 3000, e: 4000 };
+    await write(store, ...Object.entries(times).map(([name, when]) => viewOf(name, { when }, over)));
+    await write(store, viewOf('x', { where: shop('other'), when: 2000 }));
+    const ask = async (from: number, to: number, limit = 10, last?: string) => {
+      const behind = last === undefined ? undefined : { placedAt: at(2000), order: order(last) };
+      return ids(await store.orders({ of: 'shop', shop: shop('bibim'), from: at(from), to: at(to), limit, behind }));
+    };
+    expect(await ask(0, 9000)).toEqual(['ord_e', 'ord_d', 'ord_c', 'ord_b', 'ord_a']);
+    expect(await ask(2000, 4000)).toEqual(['ord_d', 'ord_c', 'ord_b']);
+    expect(await ask(2000, 4000, 2)).toEqual(['ord_d', 'ord_c']);
+    expect(await ask(1000, 9000, 9, 'c')).toEqual(['ord_b', 'ord_a']);
+    expect(await ask(1000, 2000, 9, 'c')).toEqual(['ord_a']);
+    expect(await ask(5000, 9000)).toEqual([]);
+  });
 };
 
 const boardSuite = (open: Open): void => {

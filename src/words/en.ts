@@ -93,6 +93,10 @@ export const en: Words = {
     choice: 'choice',
     ticket: 'ticket',
     delivery: 'delivery',
+    'cart-line': 'line of the cart',
+    address: 'address',
+    card: 'card',
+    usual: 'usual',
   },
   role: { customer: 'customer', owner: 'owner', rider: 'rider', operator: 'operator', system: 'system' },
   event: {

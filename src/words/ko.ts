@@ -93,6 +93,10 @@ export const ko: Words = {
     choice: '선택지',
     ticket: '주문서',
     delivery: '배달',
+    'cart-line': '장바구니 줄',
+    address: '주소',
+    card: '카드',
+    usual: '단골 메뉴',
   },
   role: { customer: '고객', owner: '상점주인', rider: '라이더', operator: '운영자', system: '시스템' },
   event: {

@@ -100,6 +100,8 @@ export const refusalKo = (refusal: Refusal, page: Page): string => {
       return `이미 조리가 시작되어 취소할 수 없어요 (조리 시작 ${exactly(page, refusal.startedAt)}, 취소 요청 ${exactly(page, refusal.requestedAt)}). 문제가 있으면 상점에 연락해 주세요`;
     case 'IDEMPOTENCY_CONFLICT':
       return `이미 다른 주문에 쓴 키예요: ${refusal.key}. 새 주문이면 다른 --key 값을 쓰세요`;
+    case 'CART_NOT_EMPTY':
+      return `그 상점 장바구니에 다른 메뉴가 ${refusal.lines}가지 있어요. 확인: baedal cart show ${refusal.shop}, 비우고 담기: --replace`;
     case 'ALREADY_ORDERED':
       return `이 견적으로 이미 주문했어요: ${refusal.order}. 확인: baedal status ${refusal.order}`;
     case 'MISCONFIGURED':

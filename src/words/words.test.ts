@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Action, authorize } from '../core/authorize.ts';
-import { instant, parseChoiceId, parseId, parseItemId, parseOptionGroupId } from '../core/kinds.ts';
+import { instant, parseChoiceId, parseId, parseItemId, parseOptionGroupId, type ShopId } from '../core/kinds.ts';
 import { won } from '../core/money.ts';
 import type { Difference, Refusal, RefusalCode, Unmet } from '../core/refusal.ts';
 import { needText } from './need.ts';
@@ -60,6 +60,7 @@ const examples: { readonly [C in RefusalCode]: readonly Extract<Refusal, { reado
   PAYMENT_DEFERRED: [{ code: 'PAYMENT_DEFERRED', payment, retryAt: soon, heldUntil: soon, total: won(20_000) }],
   IDEMPOTENCY_CONFLICT: [{ code: 'IDEMPOTENCY_CONFLICT', key: 'lunch' }],
   ALREADY_ORDERED: [{ code: 'ALREADY_ORDERED', order }],
+  CART_NOT_EMPTY: [{ code: 'CART_NOT_EMPTY', shop: 'shop_hanki' as ShopId, lines: 2 }],
   MISCONFIGURED: [{ code: 'MISCONFIGURED', what: 'no secret' }],
   BUSY: [{ code: 'BUSY' }],
 };
@@ -91,6 +92,7 @@ const actions: Readonly<Record<Action, true>> = {
   browse: true,
   order: true,
   pay: true,
+  'own-order': true,
   'see-order': true,
   'see-payments': true,
   'cancel-order': true,

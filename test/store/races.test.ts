@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/sqlite/open.ts';
 import { at, claim, placed, record } from '../../src/store/contract-samples.ts';
+import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
 import { openStore } from '../../src/store/sqlite/open-store.ts';
 import { ended, launch, messagesOf, newFile, race } from './race.ts';
 
@@ -94,8 +95,8 @@ test('kill -9 before any step of the migration leaves the old schema or the new 
     const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
     const owner = db.pragma('application_id', { simple: true });
     db.close();
-    expect([version, owner, tables]).toEqual(version === 0 ? [0, 0, 0] : [1, 0x62616564, tables]);
-    expect(signal === null ? version : 'killed').toBe(signal === null ? 1 : 'killed');
+    expect([version, owner, tables]).toEqual(version === 0 ? [0, 0, 0] : [version, 0x62616564, tables]);
+    expect(signal === null ? version : 'killed').toBe(signal === null ? schemaVersion : 'killed');
     await record(await open(file), [placed('a')]);
   }
   expect(survived).toBeGreaterThan(5);

@@ -20,6 +20,7 @@ const ticketJson = ({ view, contact }: Ticket) => ({
   delivery: view.delivery,
   lines: view.lines,
   note: contact?.note ?? null,
+  lineNotes: contact?.lineNotes ?? [],
   riderNote: contact?.riderNote ?? null,
   address: contact?.address ?? null,
   name: contact?.name ?? null,
@@ -41,7 +42,7 @@ const ticketLines = (ticket: Ticket, page: Page, which: Which): readonly Line[] 
   return [
     [{ text: view.order, tone: 'strong' }, '  ', statusSpan(view, page), `  ${deadline(ticket, page)}${riding}${place}`],
     ...table(
-      linesText(view.lines, page, '  ').map((cells) => cells.slice(0, 1)),
+      linesText(view.lines, page, '  ', which === 'kitchen' ? contact?.lineNotes : undefined).map((cells) => cells.slice(0, 1)),
       page.width,
     ),
     ...pairs(

@@ -1,4 +1,5 @@
 import { partyWords, reasonWords } from '../../core/notification/message-words.ts';
+import type { LineNote } from '../../core/ordering/contact.ts';
 import type { QuotedLine } from '../../core/ordering/quote.ts';
 import { isCancelable, type MoneyStatus, moneyOf, type OrderStatus, type OrderView, statusOf } from '../../core/views/order-view.ts';
 import { type Page, when, wonText } from '../../words/page.ts';
@@ -28,10 +29,16 @@ export const moneySpan = (view: OrderView, page: Page): Span => {
   return { text: page.words.money[money], tone: moneyTone[money] };
 };
 
-export const linesText = (lines: readonly QuotedLine[], page: Page, indent: string): readonly (readonly Span[])[] =>
-  lines.flatMap(({ name, quantity, choices, total }) => [
+export const linesText = (
+  lines: readonly QuotedLine[],
+  page: Page,
+  indent: string,
+  notes: readonly LineNote[] = [],
+): readonly (readonly Span[])[] =>
+  lines.flatMap(({ name, quantity, choices, total }, at) => [
     [`${indent}${name} ×${quantity}`, wonText(page, total)],
     ...(choices.length === 0 ? [] : [[{ text: `${indent}  ${choices.map((choice) => choice.name).join(', ')}`, tone: 'faint' } as const]]),
+    ...notes.filter(({ line }) => line === at).map(({ note }) => [{ text: `${indent}  “${note}”`, tone: 'warn' } as const]),
   ]);
 
 export const reasonText = ({ ended, failure }: OrderView, { lang }: Page): string | undefined => {

@@ -45,6 +45,7 @@ const payments = new Map<string, Words>([
   ['voided-at-gateway', { ko: '결제사에서 취소됨', en: 'canceled at the payment company' }],
   ['never-confirmed', { ko: '결제 확인 불가', en: 'payment was never confirmed' }],
   ['cannot-be-honoured', { ko: '그사이 주문할 수 없게 됨', en: 'can no longer be ordered' }],
+  ['replaced', { ko: '새 결제로 바뀜', en: 'replaced by another payment' }],
   ['already-ordered', { ko: '이미 들어간 주문', en: 'already ordered' }],
   ['wrong-amount', { ko: '금액 불일치', en: 'amount did not match' }],
 ]);

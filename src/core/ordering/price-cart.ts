@@ -28,7 +28,7 @@ export const priceLine = (item: Item, quantity: number, chosen: readonly ChoiceI
   return { item: item.id, name: item.name, quantity, price: item.price, choices, total: times(each, quantity) };
 };
 
-const isQuantity = (n: number) => Number.isInteger(n) && n >= 1 && n <= quantityAtMost;
+export const isQuantity = (n: number) => Number.isInteger(n) && n >= 1 && n <= quantityAtMost;
 
 type Found = { readonly wanted: CartLine; readonly item: Item };
 
@@ -42,7 +42,7 @@ const unmetOf = (found: readonly Found[]): readonly Unmet[] => [
 ];
 
 // A quantity that cannot be had counts for nothing towards the minimum; an empty cart is told only that it is empty.
-const belowMinimum = (shop: Shop, lines: readonly QuotedLine[]): readonly Unmet[] => {
+export const belowMinimum = (shop: Shop, lines: Counted): readonly Unmet[] => {
   const subtotal = sum(lines.map(({ total }) => total));
   if (lines.length === 0 || subtotal >= shop.minimum) return [];
   return [{ kind: 'minimum', minimum: shop.minimum, subtotal, missing: minus(shop.minimum, subtotal) }];
@@ -67,14 +67,16 @@ export const priceCart = (shop: Shop, cart: Cart, now: Instant): Result<PricedCa
 
   const outside = outsideArea(shop, cart.to);
   if (outside) return no({ code: 'OUT_OF_SERVICE_AREA', ...outside });
-  return ok(summed(shop, lines, cart));
+  return ok({ lines, ...sumUp(shop, lines, cart) });
 };
 
-const summed = (shop: Shop, lines: readonly QuotedLine[], { to }: Cart): PricedCart => {
+type Counted = readonly Pick<QuotedLine, 'total'>[];
+/** What lines cost together, brought to the door. */
+export const sumUp = (shop: Shop, lines: Counted, { to }: Pick<Cart, 'to'>): Omit<PricedCart, 'lines'> => {
   const subtotal = sum(lines.map(({ total }) => total));
   const fee = deliveryFee(shop, subtotal, to);
   const discount = won(0);
-  return { lines, subtotal, fee, discount, total: minus(sum([subtotal, fee]), discount) };
+  return { subtotal, fee, discount, total: minus(sum([subtotal, fee]), discount) };
 };
 
 type Shut = Extract<ReturnType<typeof intakeAt>, { readonly open: false }>;

@@ -13,7 +13,8 @@ import type { Quote, QuotedLine } from './quote.ts';
 
 const choiceIds = ({ choices }: QuotedLine) => choices.map(({ id }) => id);
 
-const missing = (quote: Quote, shop: Shop, now: Instant): readonly Difference[] =>
+type Agreed = Pick<Quote, 'lines'>;
+const missing = (quote: Agreed, shop: Shop, now: Instant): readonly Difference[] =>
   quote.lines.flatMap((quoted, line) => {
     const choiceName = (id: string) => quoted.choices.find((choice) => choice.id === id)?.name;
     return missingOf(shop, { item: quoted.item, name: quoted.name, choices: choiceIds(quoted), choiceName }, line, now);
@@ -22,7 +23,7 @@ const missing = (quote: Quote, shop: Shop, now: Instant): readonly Difference[] 
 type Repriced = { readonly line: number; readonly was: QuotedLine; readonly now: QuotedLine };
 
 // A line that has lost its item or a choice has no price to compare.
-const repriced = (quote: Quote, shop: Shop): readonly Repriced[] =>
+const repriced = (quote: Agreed, shop: Shop): readonly Repriced[] =>
   quote.lines.flatMap((was, line): readonly Repriced[] => {
     const item = findItem(shop, was.item);
     const now = item && priceLine(item, was.quantity, choiceIds(was));
@@ -44,6 +45,13 @@ const unmet = (quote: Quote, shop: Shop) =>
     const item = findItem(shop, quoted.item);
     return item ? unmetOptions({ line, item, choices: choiceIds(quoted) }) : [];
   });
+
+export type Since = { readonly missing: readonly Difference[]; readonly prices: readonly Difference[] };
+/** What has become of lines that were priced before: what cannot be had, and what costs something else. */
+export const differencesSince = (lines: readonly QuotedLine[], shop: Shop, now: Instant): Since => ({
+  missing: missing({ lines }, shop, now),
+  prices: priceChanges(repriced({ lines }, shop)),
+});
 
 /** Whether a quote can still be paid as it was agreed; asked before any money moves. */
 export const revalidate = (quote: Quote, shop: Shop, now: Instant): Result<void, CheckoutRefusal> => {

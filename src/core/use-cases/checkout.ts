@@ -4,13 +4,11 @@ import type { Facts } from '../facts.ts';
 import type { Work } from '../handle.ts';
 import {
   type CustomerId,
-  contactDocument,
   type Instant,
   keyDocument,
   later,
   type OrderId,
   type PaymentId,
-  paymentStream,
   type QuoteId,
   quoteStream,
   shopDocument,
@@ -20,9 +18,7 @@ import { issueQuote } from '../ordering/issue-quote.ts';
 import { priceCart } from '../ordering/price-cart.ts';
 import type { Cart, Quote } from '../ordering/quote.ts';
 import { revalidate } from '../ordering/revalidate.ts';
-import { requestPayment } from '../payment/decide-payment.ts';
 import type { Requested } from '../payment/payment.ts';
-import type { DocumentWrite } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { isOfTheStore } from '../store-errors.ts';
@@ -30,6 +26,7 @@ import type { OrderView } from '../views/order-view.ts';
 import { collect, hear } from './collect.ts';
 import { findOrder } from './current-order.ts';
 import { becauseOf, run, type Session } from './deps.ts';
+import { requestPlan } from './request-payment.ts';
 
 export type Checkout = {
   /** What to order: a cart, or a quote that was issued before and is paid at exactly its price. */
@@ -46,14 +43,15 @@ export const shopOf = async (facts: Facts, id: Shop['id']): Promise<Result<Shop,
   return shop === undefined ? no({ code: 'NOT_FOUND', what: 'shop', id }) : ok(shop as Shop);
 };
 
-const priced = async (facts: Facts, cart: Cart, ids: Pick<Quote, 'quote' | 'order' | 'customer'>, now: Instant, holdMs: number) => {
+/** Priced now, and held. */
+export const priced = async (facts: Facts, cart: Cart, ids: Pick<Quote, 'quote' | 'order' | 'customer'>, now: Instant, holdMs: number) => {
   const shop = await shopOf(facts, cart.shop);
   if (!shop.ok) return shop;
   const price = priceCart(shop.value, cart, now);
   return price.ok ? ok(issueQuote(shop.value, cart, price.value, { ...ids, issuedAt: now, expiresAt: later(now, holdMs) })) : price;
 };
 
-const newIds = ({ env }: Session, customer: CustomerId) => ({ quote: env.newId('quote'), order: env.newId('order'), customer });
+export const newIds = ({ env }: Session, customer: CustomerId) => ({ quote: env.newId('quote'), order: env.newId('order'), customer });
 
 /** Prices a cart and holds the price. Nothing is charged, nothing is ordered. */
 export const issue = async (session: Session, cart: Cart): Promise<Result<Quote, Refusal>> => {
@@ -68,7 +66,7 @@ export const issue = async (session: Session, cart: Cart): Promise<Result<Quote,
   });
 };
 
-const heldQuote = async (facts: Facts, id: QuoteId, session: Session, now: Instant): Promise<Result<Quote, Refusal>> => {
+export const heldQuote = async (facts: Facts, id: QuoteId, session: Session, now: Instant): Promise<Result<Quote, Refusal>> => {
   const quote = await facts.quote(id);
   if (!quote) return no({ code: 'NOT_FOUND', what: 'quote', id });
   const allowed = authorize(session.actor, 'pay', quote);
@@ -105,22 +103,13 @@ const requestWork = (
         : await heldQuote(facts, checkout.of.quote, session, now);
     if (!quote.ok) return quote;
     const shop = await shopOf(facts, quote.value.shop);
-    const acceptLeaseMs = (shop.ok ? shop.value.leaseMs : undefined) ?? settings.acceptLeaseMs;
-    const ask = { quote: quote.value, payment: ids.payment, method: checkout.method, gateway: session.gateway.name, acceptLeaseMs };
-    const requested = requestPayment(await facts.payment(ids.payment), ask);
-    if (!requested.ok) return requested;
-    const { order, quote: quoteId } = quote.value;
-    const contact: Contact = { customer: ids.customer, ...checkout.contact };
-    const documents: DocumentWrite[] = [{ key: contactDocument(order), body: contact }];
-    if (key) documents.push({ key, body: { body, payment: ids.payment } satisfies Remembered });
-    return ok({
-      append: [
-        ...(isNew ? [{ stream: quoteStream(quoteId), order, events: [{ type: 'QuoteIssued', data: quote.value } as const] }] : []),
-        { stream: paymentStream(ids.payment), order, events: [requested.value] },
-      ],
-      documents,
-      value: { payment: ids.payment, asked: requested.value.data },
-    });
+    if (!shop.ok) return shop;
+    const { contact, method } = checkout;
+    const plan = await requestPlan(session, facts, { quote: quote.value, isNew, shop: shop.value, payment: ids.payment, contact, method });
+    if (!plan.ok) return plan;
+    const { append, documents = [], value } = plan.value;
+    const remembered = key ? [{ key, body: { body, payment: ids.payment } satisfies Remembered }] : [];
+    return ok({ append, documents: [...documents, ...remembered], value: { payment: ids.payment, asked: value } });
   };
 };
 

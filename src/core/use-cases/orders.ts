@@ -3,6 +3,7 @@ import * as command from '../commands.ts';
 import type { Actor, Recorded } from '../events.ts';
 import { type CustomerId, contactDocument, type OrderId, type StreamId } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
+import type { Behind } from '../ports.ts';
 import type { CustomerReason } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
@@ -12,11 +13,16 @@ import { run, type Session } from './deps.ts';
 
 export const orderStatus = (session: Session, id: OrderId): Promise<Result<OrderView, Refusal>> => openOrder(session, id, 'see-order');
 
-/** A customer's own orders, newest first. */
-export const listOrders = async (session: Session, active: boolean, limit: number): Promise<Result<readonly OrderView[], Refusal>> => {
+/** A customer's own orders, newest first; the next page begins behind the last one of this. */
+export const listOrders = async (
+  session: Session,
+  active: boolean,
+  limit: number,
+  behind?: Behind,
+): Promise<Result<readonly OrderView[], Refusal>> => {
   const allowed = authorize(session.actor, 'order');
   if (!allowed.ok) return allowed;
-  const question = { of: 'customer', customer: session.actor.id as CustomerId, active, limit } as const;
+  const question = { of: 'customer', customer: session.actor.id as CustomerId, active, limit, behind } as const;
   return ok(await findOrders(session, question, (view) => !active || isActive(view)));
 };
 
@@ -51,4 +57,10 @@ export const whyOrder = async (session: Session, id: OrderId): Promise<Result<re
 export const contactOf = async (session: Session, id: OrderId): Promise<Contact | undefined> => {
   const document = await session.store.document(contactDocument(id));
   return document?.body as Contact | undefined;
+};
+
+/** Where one's own order goes, and what was asked for; undefined when it was erased. */
+export const orderContact = async (session: Session, id: OrderId): Promise<Result<Contact | undefined, Refusal>> => {
+  const order = await openOrder(session, id, 'own-order');
+  return order.ok ? ok(await contactOf(session, id)) : order;
 };

@@ -12,6 +12,7 @@ import { createWorld } from '../testing/world.ts';
 
 const checkout = { of: { cart: twoStews }, contact: { lang: 'ko', address: '양화로 1' }, method: 'card-ok' } as const;
 const stew = 'kimchi-jjigae' as ItemId;
+const wish = { item: stew, quantity: 1, choices: [] };
 
 /** Each use case once; the compiler refuses a forgotten one. */
 const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
@@ -21,12 +22,36 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
   restoreItem: (app) => app.restoreItem(shop, stew),
   writeShop: (app) => app.writeShop(fakeShop),
+  paceOf: (app) => app.paceOf(shop),
+  carts: (app) => app.carts(),
+  cart: (app) => app.cart(shop),
+  addToCart: (app) => app.addToCart(shop, wish),
+  setCartLine: (app) => app.setCartLine(shop, 1, 2),
+  removeCartLine: (app) => app.removeCartLine(shop, 1),
+  clearCart: (app) => app.clearCart(shop),
+  sendCartTo: (app) => app.sendCartTo(shop, undefined),
+  quoteCart: (app) => app.quoteCart(shop),
+  checkoutCart: (app) => app.checkoutCart(shop, checkout),
+  proposeAgain: (app) => app.proposeAgain({ order }),
+  takeAgain: (app) => app.takeAgain({ order }),
+  profile: (app) => app.profile(),
+  setPerson: (app) => app.setPerson({ name: '미나' }),
+  saveAddress: (app) => app.saveAddress({ label: '집', text: '양화로 1' }),
+  removeAddress: (app) => app.removeAddress('집'),
+  defaultAddress: (app) => app.defaultAddress('집'),
+  saveMethod: (app) => app.saveMethod({ label: '카드', method: 'card_ok' }),
+  removeMethod: (app) => app.removeMethod('카드'),
+  defaultMethod: (app) => app.defaultMethod('카드'),
+  rememberUsed: (app) => app.rememberUsed({ address: '양화로 1', method: 'card_ok' }),
+  saveUsual: (app) => app.saveUsual('점심', { order }),
+  removeUsual: (app) => app.removeUsual('점심'),
   issueQuote: (app) => app.issueQuote(twoStews),
   placeOrder: (app) => app.placeOrder(checkout),
   pay: (app) => app.pay(payment),
   openPayments: (app) => app.openPayments(10),
   orderStatus: (app) => app.orderStatus(order),
   listOrders: (app) => app.listOrders(false, 10),
+  orderContact: (app) => app.orderContact(order),
   cancelOrder: (app) => app.cancelOrder(order, 'CHANGED_MIND'),
   whyOrder: (app) => app.whyOrder(order),
   messagesOf: (app) => app.messagesOf(order),
@@ -92,42 +117,66 @@ test('every use case opens to exactly these people, and a refused one writes not
   }
   expect(seen).toEqual(
     table(`
-      | use case     | customer | other customer | owner | other owner | rider | other rider | operator | system |
-      | listShops    | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
-      | findShop     | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
-      | setIntake    |          |                | yes   |             |       |             | yes      |        |
-      | markSoldOut  |          |                | yes   |             |       |             | yes      |        |
-      | restoreItem  |          |                | yes   |             |       |             | yes      |        |
-      | writeShop    |          |                | yes   |             |       |             | yes      |        |
-      | issueQuote   | yes      | yes            |       |             |       |             |          |        |
-      | placeOrder   | yes      | yes            |       |             |       |             |          |        |
-      | pay          | yes      |                |       |             |       |             |          |        |
-      | openPayments | yes      | yes            |       |             |       |             | yes      |        |
-      | orderStatus  | yes      |                | yes   |             | yes   |             | yes      |        |
-      | listOrders   | yes      | yes            |       |             |       |             |          |        |
-      | cancelOrder  | yes      |                |       |             |       |             |          |        |
-      | whyOrder     | yes      |                | yes   |             | yes   |             | yes      |        |
-      | messagesOf   | yes      |                | yes   |             | yes   |             | yes      |        |
-      | allMessages  |          |                |       |             |       |             | yes      |        |
-      | kitchenBoard |          |                | yes   |             |       |             |          |        |
-      | accept       |          |                | yes   |             |       |             |          |        |
-      | reject       |          |                | yes   |             |       |             |          |        |
-      | cook         |          |                | yes   |             |       |             |          |        |
-      | finish       |          |                | yes   |             |       |             |          |        |
-      | recall       |          |                | yes   |             |       |             |          |        |
-      | delay        |          |                | yes   |             |       |             |          |        |
-      | cancelByShop |          |                | yes   |             |       |             |          |        |
-      | riderBoard   |          |                |       |             | yes   | yes         | yes      |        |
-      | claim        |          |                |       |             | yes   | yes         |          |        |
-      | release      |          |                |       |             | yes   |             |          |        |
-      | pick         |          |                |       |             | yes   |             |          |        |
-      | deliver      |          |                |       |             | yes   | yes         |          |        |
-      | fail         |          |                |       |             | yes   | yes         |          |        |
-      | outboxState  |          |                |       |             |       |             | yes      |        |
-      | redrive      |          |                |       |             |       |             | yes      |        |
-      | readEvents   |          |                |       |             |       |             | yes      |        |
-      | readBooks    |          |                |       |             |       |             | yes      |        |
-      | rebuildViews |          |                |       |             |       |             | yes      |        |
+      | use case       | customer | other customer | owner | other owner | rider | other rider | operator | system |
+      | listShops      | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | findShop       | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | setIntake      |          |                | yes   |             |       |             | yes      |        |
+      | markSoldOut    |          |                | yes   |             |       |             | yes      |        |
+      | restoreItem    |          |                | yes   |             |       |             | yes      |        |
+      | writeShop      |          |                | yes   |             |       |             | yes      |        |
+      | paceOf         | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | carts          | yes      | yes            |       |             |       |             |          |        |
+      | cart           | yes      | yes            |       |             |       |             |          |        |
+      | addToCart      | yes      | yes            |       |             |       |             |          |        |
+      | setCartLine    | yes      | yes            |       |             |       |             |          |        |
+      | removeCartLine | yes      | yes            |       |             |       |             |          |        |
+      | clearCart      | yes      | yes            |       |             |       |             |          |        |
+      | sendCartTo     | yes      | yes            |       |             |       |             |          |        |
+      | quoteCart      | yes      | yes            |       |             |       |             |          |        |
+      | checkoutCart   | yes      | yes            |       |             |       |             |          |        |
+      | proposeAgain   | yes      |                |       |             |       |             |          |        |
+      | takeAgain      | yes      |                |       |             |       |             |          |        |
+      | profile        | yes      | yes            |       |             |       |             |          |        |
+      | setPerson      | yes      | yes            |       |             |       |             |          |        |
+      | saveAddress    | yes      | yes            |       |             |       |             |          |        |
+      | removeAddress  | yes      | yes            |       |             |       |             |          |        |
+      | defaultAddress | yes      | yes            |       |             |       |             |          |        |
+      | saveMethod     | yes      | yes            |       |             |       |             |          |        |
+      | removeMethod   | yes      | yes            |       |             |       |             |          |        |
+      | defaultMethod  | yes      | yes            |       |             |       |             |          |        |
+      | rememberUsed   | yes      | yes            |       |             |       |             |          |        |
+      | saveUsual      | yes      |                |       |             |       |             |          |        |
+      | removeUsual    | yes      | yes            |       |             |       |             |          |        |
+      | issueQuote     | yes      | yes            |       |             |       |             |          |        |
+      | placeOrder     | yes      | yes            |       |             |       |             |          |        |
+      | pay            | yes      |                |       |             |       |             |          |        |
+      | openPayments   | yes      | yes            |       |             |       |             | yes      |        |
+      | orderStatus    | yes      |                | yes   |             | yes   |             | yes      |        |
+      | listOrders     | yes      | yes            |       |             |       |             |          |        |
+      | orderContact   | yes      |                |       |             |       |             |          |        |
+      | cancelOrder    | yes      |                |       |             |       |             |          |        |
+      | whyOrder       | yes      |                | yes   |             | yes   |             | yes      |        |
+      | messagesOf     | yes      |                | yes   |             | yes   |             | yes      |        |
+      | allMessages    |          |                |       |             |       |             | yes      |        |
+      | kitchenBoard   |          |                | yes   |             |       |             |          |        |
+      | accept         |          |                | yes   |             |       |             |          |        |
+      | reject         |          |                | yes   |             |       |             |          |        |
+      | cook           |          |                | yes   |             |       |             |          |        |
+      | finish         |          |                | yes   |             |       |             |          |        |
+      | recall         |          |                | yes   |             |       |             |          |        |
+      | delay          |          |                | yes   |             |       |             |          |        |
+      | cancelByShop   |          |                | yes   |             |       |             |          |        |
+      | riderBoard     |          |                |       |             | yes   | yes         | yes      |        |
+      | claim          |          |                |       |             | yes   | yes         |          |        |
+      | release        |          |                |       |             | yes   |             |          |        |
+      | pick           |          |                |       |             | yes   |             |          |        |
+      | deliver        |          |                |       |             | yes   | yes         |          |        |
+      | fail           |          |                |       |             | yes   | yes         |          |        |
+      | outboxState    |          |                |       |             |       |             | yes      |        |
+      | redrive        |          |                |       |             |       |             | yes      |        |
+      | readEvents     |          |                |       |             |       |             | yes      |        |
+      | readBooks      |          |                |       |             |       |             | yes      |        |
+      | rebuildViews   |          |                |       |             |       |             | yes      |        |
     `),
   );
 });

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../core/events.ts';
 import type { OrderId, PaymentId } from '../../core/kinds.ts';
-import type { OrderQuestion, Reads, Upkeep, ViewRow } from '../../core/ports.ts';
+import type { Behind, OrderQuestion, Reads, Upkeep, ViewRow } from '../../core/ports.ts';
 import { never } from '../../core/result.ts';
 import { isActive, isOnKitchenBoard, isRiding, type OrderView } from '../../core/views/order-view.ts';
 import { isOpenPayment, type PaymentView } from '../../core/views/payment-view.ts';
@@ -21,6 +21,7 @@ type State = {
   readonly orders: Map<OrderId, OrderView>;
   readonly history: Shelf<OrderId, OrderView>;
   readonly active: Shelf<OrderId, OrderView>;
+  readonly shops: Shelf<OrderId, OrderView>;
   readonly kitchen: Shelf<OrderId, OrderView>;
   readonly riding: Shelf<OrderId, OrderView>;
   readonly payments: Map<PaymentId, PaymentView>;
@@ -32,6 +33,7 @@ const writeOrder = (state: State, view: OrderView): void => {
   state.orders.set(order, view);
   put(state.history, customer, order, view);
   put(state.active, customer, order, isActive(view) ? view : undefined);
+  put(state.shops, shop, order, view);
   put(state.kitchen, shop, order, isOnKitchenBoard(view) ? view : undefined);
   put(state.riding, everybody, order, isRiding(view) ? view : undefined);
 };
@@ -45,6 +47,8 @@ const writePayment = (state: State, view: PaymentView): void => {
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const oldestFirst = (a: OrderView, b: OrderView): number => a.placedAt - b.placedAt || text(a.order, b.order);
+const isBehind = ({ placedAt, order }: OrderView, last: Behind | undefined): boolean =>
+  last === undefined || placedAt < last.placedAt || (placedAt === last.placedAt && text(order, last.order) < 0);
 const newestFirst = (a: OrderView, b: OrderView): number => oldestFirst(b, a);
 const lastFirst = (a: PaymentView, b: PaymentView): number => b.updatedAt - a.updatedAt || text(b.payment, a.payment);
 const rowsOf = <K, V>(shelf: Shelf<K, V>, name: string): V[] => [...(shelf.get(name)?.values() ?? [])];
@@ -53,6 +57,13 @@ const answer = (state: State, question: OrderQuestion): readonly OrderView[] => 
   switch (question.of) {
     case 'customer':
       return rowsOf(question.active ? state.active : state.history, question.customer)
+        .filter((view) => isBehind(view, question.behind))
+        .sort(newestFirst)
+        .slice(0, question.limit);
+    case 'shop':
+      return rowsOf(state.shops, question.shop)
+        .filter(({ placedAt }) => placedAt >= question.from && placedAt < question.to)
+        .filter((view) => isBehind(view, question.behind))
         .sort(newestFirst)
         .slice(0, question.limit);
     case 'kitchen':
@@ -68,6 +79,7 @@ const empty = (): State => ({
   orders: new Map(),
   history: new Map(),
   active: new Map(),
+  shops: new Map(),
   kitchen: new Map(),
   riding: new Map(),
   payments: new Map(),

@@ -1,10 +1,11 @@
 import { inTransaction, type Sqlite } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import start from './migrations/0001-start.sqlite.sql';
+import shopInTime from './migrations/0002-shop-in-time.sqlite.sql';
 
 /** 'baed' */
 const applicationId = 0x62616564;
-const migrations: readonly string[] = [start];
+const migrations: readonly string[] = [start, shopInTime];
 /** The schema that this program knows. */
 export const schemaVersion = migrations.length;
 

@@ -6,6 +6,7 @@ import { DatabaseBusy, openDatabase, type Sqlite } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { storeContract } from '../contract.ts';
 import { at, claim, commitOf, order, placed, record } from '../contract-samples.ts';
+import { schemaVersion } from './migrate.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'baedal-store-'));
@@ -126,14 +127,17 @@ describe('the schema', () => {
     newer.pragma('user_version = 7');
     newer.close();
     const { code, message } = await refusal(file);
-    expect([code, message]).toEqual(['newer-schema', `${file}: the database is schema 7, this program knows 1; update baedal`]);
+    expect([code, message]).toEqual([
+      'newer-schema',
+      `${file}: the database is schema 7, this program knows ${schemaVersion}; update baedal`,
+    ]);
   });
 
   test('that changes while the store is open stops its writes, not its reads', async () => {
     const file = newFile();
     const store = await open(file);
     await record(store, [placed('a')]);
-    other(file).pragma('user_version = 2');
+    other(file).pragma('user_version = 7');
     const both = await Promise.allSettled([placed('b'), placed('c')].map((event) => store.commit(commitOf({ events: [event] }))));
     expect(both).toMatchObject([{ reason: { code: 'newer-schema' } }, { reason: { code: 'newer-schema' } }]);
     await expect(claim(store)).rejects.toMatchObject({ code: 'newer-schema' });

@@ -13,8 +13,17 @@ export const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
 const orderBodies = (s: Statements, question: OrderQuestion): readonly string[] => {
   switch (question.of) {
-    case 'customer':
-      return (question.active ? s.active() : s.history()).all(question.customer, question.limit);
+    case 'customer': {
+      const { customer, active, limit, behind } = question;
+      if (!behind) return (active ? s.active() : s.history()).all(customer, limit);
+      return (active ? s.activeBehind() : s.historyBehind()).all(customer, behind.placedAt, behind.order, limit);
+    }
+    case 'shop': {
+      const { shop, from, to, limit, behind } = question;
+      // No order has an empty id, so the first page holds all that were placed before `to`.
+      const [before, order] = behind && behind.placedAt < to ? [behind.placedAt, behind.order] : [to, ''];
+      return s.shopInTime().all(shop, from, before, order, limit);
+    }
     case 'kitchen':
       return s.kitchen().all(question.shop, question.limit);
     case 'riding':

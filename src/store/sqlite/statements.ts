@@ -29,8 +29,7 @@ const documents = (db: Sqlite) => ({
   prune: lazily<[string, number], unknown>(db, 'delete from documents where key = +? and written_at < +?'),
 });
 
-const views = (db: Sqlite) => ({
-  order: lazily<[string], string>(db, 'select body from order_view where "order" = +?', true),
+const orderLists = (db: Sqlite) => ({
   history: lazily<[string, number], string>(
     db,
     'select body from order_view where customer = +? order by placed_at desc, "order" desc limit +?',
@@ -41,12 +40,34 @@ const views = (db: Sqlite) => ({
     'select body from order_view where customer = +? and active = 1 order by placed_at desc, "order" desc limit +?',
     true,
   ),
+  historyBehind: lazily<[string, number, string, number], string>(
+    db,
+    'select body from order_view where customer = +? and (placed_at, "order") < (+?, +?) order by placed_at desc, "order" desc limit +?',
+    true,
+  ),
+  activeBehind: lazily<[string, number, string, number], string>(
+    db,
+    'select body from order_view where customer = +? and active = 1 and (placed_at, "order") < (+?, +?) ' +
+      'order by placed_at desc, "order" desc limit +?',
+    true,
+  ),
+  shopInTime: lazily<[string, number, number, string, number], string>(
+    db,
+    'select body from order_view where shop = +? and placed_at >= +? and (placed_at, "order") < (+?, +?) ' +
+      'order by placed_at desc, "order" desc limit +?',
+    true,
+  ),
+  // Named: all orders that the shop ever had stand in another index, in the same order.
   kitchen: lazily<[string, number], string>(
     db,
-    'select body from order_view where shop = +? and kitchen = 1 order by placed_at, "order" limit +?',
+    'select body from order_view indexed by order_view_kitchen where shop = +? and kitchen = 1 order by placed_at, "order" limit +?',
     true,
   ),
   riding: lazily<[number], string>(db, 'select body from order_view where riding = 1 order by placed_at, "order" limit +?', true),
+});
+
+const views = (db: Sqlite) => ({
+  order: lazily<[string], string>(db, 'select body from order_view where "order" = +?', true),
   writeOrder: lazily<[OrderColumns], unknown>(
     db,
     'insert into order_view ("order", customer, shop, placed_at, active, kitchen, riding, body) ' +
@@ -100,6 +121,7 @@ export const createStatements = (db: Sqlite) => ({
   ...outboxStatements(db),
   ...outboxReadStatements(db),
   ...documents(db),
+  ...orderLists(db),
   ...views(db),
   ...house(db),
 });

@@ -1,0 +1,44 @@
+import type { Location, Shop } from '../catalog/shop.ts';
+import type { Instant, ShopId } from '../kinds.ts';
+import { sum, type Won } from '../money.ts';
+import type { Difference } from '../refusal.ts';
+import type { KeptLine } from './cart.ts';
+import { type CartLook, lookAt } from './look.ts';
+
+/** Something that was ordered or kept before, to be had again. */
+export type Known = {
+  readonly shop: ShopId;
+  readonly shopName: string;
+  readonly lines: readonly KeptLine[];
+  readonly to?: Location | undefined;
+  /** What bringing it cost, when it was ordered. */
+  readonly fee?: Won | undefined;
+};
+
+/** A cart as it would be, at today's prices. Nothing is written until it is taken over. */
+export type Proposal = {
+  readonly shop: ShopId;
+  readonly shopName: string;
+  readonly look: CartLook;
+  readonly differences: readonly Difference[];
+  /** What it cost, with its fee if that is known; beside it `now`, with the same parts. */
+  readonly was: Won;
+  readonly now: Won;
+};
+
+export const propose = (known: Known, shop: Shop | undefined, now: Instant): Proposal => {
+  const lines = known.lines.map((line, at) => ({ ...line, id: at + 1 }));
+  const look = lookAt({ shop: known.shop, lines, ...(known.to && { to: known.to }) }, shop, now);
+  const { fee } = known;
+  const subtotalWas = sum(lines.map(({ total }) => total));
+  const feeChanged: readonly Difference[] =
+    fee === undefined || look.subtotal === 0 || look.fee === fee ? [] : [{ kind: 'fee-changed', was: fee, now: look.fee }];
+  return {
+    shop: known.shop,
+    shopName: shop?.name ?? known.shopName,
+    look,
+    differences: [...look.differences, ...feeChanged],
+    was: fee === undefined ? subtotalWas : sum([subtotalWas, fee]),
+    now: fee === undefined ? look.subtotal : look.total,
+  };
+};
