@@ -1,88 +1,42 @@
+import type { Instant } from '../../core/kinds.ts';
 import { never } from '../../core/result.ts';
 
-/** What is known of a question whose answer changes: nothing yet, the answer, an answer that may be old, or why there is none. */
+/** What is known of a question whose answer changes: nothing yet, the answer, an answer that may be old, or that there is none. */
 export type Live<T> =
   | { readonly state: 'loading'; readonly slow: boolean }
   | { readonly state: 'live'; readonly value: T }
-  | { readonly state: 'stale'; readonly value: T; readonly error: unknown }
-  | { readonly state: 'failed'; readonly error: unknown };
+  | { readonly state: 'stale'; readonly value: T; readonly since: Instant; readonly incident: string }
+  | { readonly state: 'failed'; readonly incident: string };
 
 export type LiveEvent<T> =
   | { readonly type: 'answered'; readonly value: T }
-  | { readonly type: 'failed'; readonly error: unknown }
+  /** `since` is when an answer last came. */
+  | { readonly type: 'failed'; readonly incident: string; readonly since: Instant }
   | { readonly type: 'waited' };
 
 /** The answer, as far as there is one. */
 export const answerOf = <T>(live: Live<T>): T | undefined => (live.state === 'live' || live.state === 'stale' ? live.value : undefined);
 
+const afterFailure = <T>(live: Live<T>, incident: string, since: Instant): Live<T> => {
+  if (live.state === 'stale' || live.state === 'failed') return live;
+  return live.state === 'live' ? { state: 'stale', value: live.value, since, incident } : { state: 'failed', incident };
+};
+
 /** The same value when there is nothing new to draw: `same` decides for answers. */
 export const evolveLive = <T>(live: Live<T>, event: LiveEvent<T>, same: (a: T, b: T) => boolean): Live<T> => {
-  const { type } = event;
-  switch (type) {
+  switch (event.type) {
     case 'answered': {
-      const known = answerOf(live);
-      if (known !== undefined && same(known, event.value)) return live.state === 'live' ? live : { state: 'live', value: known };
-      return { state: 'live', value: event.value };
+      if (live.state !== 'live' && live.state !== 'stale') return { state: 'live', value: event.value };
+      if (!same(live.value, event.value)) return { state: 'live', value: event.value };
+      return live.state === 'live' ? live : { state: 'live', value: live.value };
     }
-    case 'failed': {
-      const known = answerOf(live);
-      if (known !== undefined) return { state: 'stale', value: known, error: event.error };
-      return { state: 'failed', error: event.error };
-    }
+    case 'failed':
+      return afterFailure(live, event.incident, event.since);
     case 'waited':
       return live.state === 'loading' && !live.slow ? { state: 'loading', slow: true } : live;
     default:
-      return never(type);
+      return never(event);
   }
 };
 
 export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-export type Feed = {
-  /** Calls back whenever something may have changed; answers how to stop it. */
-  readonly subscribe: (onChange: () => void) => () => void;
-};
-
-type Watch<T> = Feed & {
-  readonly query: () => T | Promise<T>;
-  readonly tell: (event: LiveEvent<T>) => void;
-  readonly wait: (run: () => void, ms: number) => () => void;
-};
-
-/** A wait that a person notices; before it, an empty place is calmer than a sign of loading. */
-const noticedMs = 150;
-
-/** Asks at once and after each change. One question at a time: changes during it lead to one more, so the latest answer wins. */
-export const watchLive = <T>({ subscribe, query, tell, wait }: Watch<T>): (() => void) => {
-  let stopped = false;
-  let asking = false;
-  let again = false;
-  const told = (event: LiveEvent<T>) => {
-    if (!stopped) tell(event);
-  };
-  const ask = async () => {
-    if (asking) {
-      again = true;
-      return;
-    }
-    asking = true;
-    do {
-      again = false;
-      try {
-        told({ type: 'answered', value: await query() });
-      } catch (error) {
-        // The screen's edge to the outside: what went wrong is shown, and the next change asks again.
-        told({ type: 'failed', error });
-      }
-    } while (again && !stopped);
-    asking = false;
-  };
-  const stopWaiting = wait(() => told({ type: 'waited' }), noticedMs);
-  const stopListening = subscribe(() => void ask());
-  void ask();
-  return () => {
-    stopped = true;
-    stopWaiting();
-    stopListening();
-  };
-};

@@ -1,5 +1,6 @@
 import { Box, useWindowSize } from 'ink';
 import { type ReactNode, useInsertionEffect, useRef, useState } from 'react';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { createKept } from './kept.ts';
 import { createKeyboard } from './keyboard.ts';
 import { NoticesContext } from './message-line.tsx';
@@ -34,7 +35,7 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
           <KeyboardContext value={keyboard}>
             <KeyReader keyboard={keyboard} />
             <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
-              {children}
+              <ErrorBoundary report={given.report}>{children}</ErrorBoundary>
             </Box>
           </KeyboardContext>
         </KeptContext>

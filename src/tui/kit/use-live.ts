@@ -1,7 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { evolveLive, type Feed, type Live, type LiveEvent, sameJson, watchLive } from './live.ts';
+import { evolveLive, type Live, type LiveEvent, sameJson } from './live.ts';
+import { useUi } from './ui-context.ts';
+import { type Feed, type Wait, watchLive } from './watch-live.ts';
 
-const wait = (run: () => void, ms: number) => {
+const wait: Wait = (run, ms) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
@@ -15,21 +17,31 @@ type Options<T> = Feed & {
 };
 
 type Known<T> = { readonly key: string; readonly live: Live<T> };
+const nothing = { state: 'loading', slow: false } as const;
 
-/** The answer to a query, asked anew at every change of the feed. */
+/** The answer to a query, asked anew at every change of the feed. `subscribe` has to be the same function from frame to frame. */
 export const useLive = <T>({ key, query, subscribe, same = sameJson }: Options<T>): Live<T> => {
-  const latest = useRef(query);
-  latest.current = query;
+  const { now, report } = useUi();
+  const latest = useRef({ query, now, report });
+  latest.current = { query, now, report };
   const evolve = (known: Known<T>, event: LiveEvent<T> & { readonly key: string }): Known<T> => {
-    const before: Live<T> = known.key === event.key ? known.live : { state: 'loading', slow: false };
+    const before = known.key === event.key ? known.live : nothing;
     const live = evolveLive(before, event, same);
     return live === known.live && known.key === event.key ? known : { key: event.key, live };
   };
-  const [known, tell] = useReducer(evolve, { key, live: { state: 'loading', slow: false } });
+  const [known, tell] = useReducer(evolve, { key, live: nothing });
   useEffect(
-    () => watchLive<T>({ subscribe, query: () => latest.current(), tell: (event) => tell({ ...event, key }), wait }),
+    () =>
+      watchLive<T>({
+        subscribe,
+        query: () => latest.current.query(),
+        now: () => latest.current.now(),
+        report: (error) => latest.current.report(error),
+        tell: (event) => tell({ ...event, key }),
+        wait,
+      }),
     [key, subscribe],
   );
   // Of another question nothing is known yet, whatever is known of the last one.
-  return known.key === key ? known.live : { state: 'loading', slow: false };
+  return known.key === key ? known.live : nothing;
 };

@@ -11,14 +11,20 @@ export type KitWords = {
   readonly yes: string;
   readonly no: string;
   readonly move: string;
+  readonly scroll: string;
   readonly choose: string;
   readonly loading: string;
   readonly empty: string;
   readonly nothingFound: (text: string) => string;
   readonly search: string;
+  readonly searchHint: string;
+  readonly results: string;
+  readonly stopSearch: string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly smallNow: (columns: number, rows: number) => string;
   readonly broken: string;
+  readonly again: string;
+  readonly notRead: (incident: string) => string;
   readonly failed: (incident: string) => string;
   readonly brokenNext: (incident: string) => string;
   readonly choosePlainly: (min: number, max: number) => string;
@@ -40,16 +46,22 @@ const ko: KitWords = {
   yes: '네',
   no: '아니요',
   move: '이동',
+  scroll: '넘기기',
   choose: '고르기',
   loading: '불러오고 있어요…',
   empty: '아직 아무것도 없어요.',
   nothingFound: (text) => `찾는 것이 없어요: ${text}`,
   search: '검색',
+  searchHint: '이름이나 초성으로 찾아보세요',
+  results: '결과 보기',
+  stopSearch: '검색 끝내기',
   tooSmall: (columns, rows) => `창을 ${columns}×${rows} 이상으로 키워 주세요.`,
   smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
   broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
   failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
-  brokenNext: (incident) => `다시 열어 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
+  again: '다시 열기',
+  notRead: (incident) => `지금은 읽을 수 없어요. 곧 다시 해 볼게요. (${incident})`,
+  brokenNext: (incident) => `Enter로 다시 열어 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
   choosePlainly: (min, max) => {
     if (min === max) return `${min}개를 골라 주세요`;
     if (min === 0) return `안 골라도 돼요 · 최대 ${max}개`;
@@ -75,16 +87,22 @@ const en: KitWords = {
   yes: 'yes',
   no: 'no',
   move: 'move',
+  scroll: 'scroll',
   choose: 'choose',
   loading: 'Loading…',
   empty: 'Nothing here yet.',
   nothingFound: (text) => `Nothing found for “${text}”.`,
   search: 'search',
+  searchHint: 'type a name or a part of it',
+  results: 'results',
+  stopSearch: 'stop searching',
   tooSmall: (columns, rows) => `Please make the window ${columns}×${rows} or larger.`,
   smallNow: (columns, rows) => `now ${columns}×${rows}`,
   broken: 'Something on this screen broke. Your orders and payments are safe.',
   failed: (incident) => `That did not work. Try again; if it happens once more, tell us this number: ${incident}`,
-  brokenNext: (incident) => `Open it again; if it happens once more, tell us this number: ${incident}`,
+  again: 'open again',
+  notRead: (incident) => `This cannot be read right now; it is tried again by itself. (${incident})`,
+  brokenNext: (incident) => `Press Enter to open it again; if it happens once more, tell us this number: ${incident}`,
   choosePlainly: (min, max) => {
     if (min === max) return `Choose ${min}`;
     if (min === 0) return `Optional, up to ${max}`;
