@@ -163,7 +163,10 @@ export const build = async ({ root = home, force = false } = {}) => {
   const wrong = intruders(entries, held, inputs);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   // One letter beyond Latin-1 makes V8 keep twice the bytes; esbuild escapes all of them but those in patterns.
-  const wide = files.flatMap(({ path, text }) => (/^[\0-\x7f]*$/.test(text) ? [] : [`${basename(path)}: ${/.*[^\0-\x7f].*/.exec(text)}`]));
+  const wide = files.flatMap(({ path, text }) => {
+    const found = /.{0,40}[^\0-\x7f].{0,40}/.exec(text)?.[0];
+    return found === undefined ? [] : [`${basename(path)}: ${found}`];
+  });
   if (wide.length > 0) throw new Error(`write letters beyond ASCII in patterns as \\u…:\n${wide.join('\n')}`);
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });

@@ -113,7 +113,7 @@ export const glyphsFor = (env: Surroundings): Glyphs => {
 
 /** Our own signs as the set has them: text that was composed elsewhere keeps within plain signs too. */
 export const inGlyphs = (text: string, glyphs: Glyphs): string =>
-  glyphs.set === 'unicode' ? text : text.replace(/[×·…–—‘’“”]/g, (sign) => plain[sign] ?? '?');
+  glyphs.set === 'unicode' ? text : text.replace(/[\u00d7\u00b7\u2026\u2013\u2014\u2018\u2019\u201c\u201d]/g, (sign) => plain[sign] ?? '?');
 const plain: Readonly<Record<string, string>> = {
   '×': 'x',
   '·': '-',
