@@ -1,0 +1,72 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { CartView } from '../../core/use-cases/carts.ts';
+import type { OrderView } from '../../core/views/order-view.ts';
+import type { PaymentView } from '../../core/views/payment-view.ts';
+import { answerOf } from '../kit/live.ts';
+import { useLive } from '../kit/use-live.ts';
+import { type Navigation, useNavigation } from '../kit/use-navigation.ts';
+import type { CustomerSeat, Presence } from '../seat.ts';
+import type { Place } from './place.ts';
+
+/** What every screen has at hand: where one sits, where one is, and what goes on meanwhile. */
+export type Shell = Navigation<Place> & {
+  readonly seat: CustomerSeat;
+  /** Carts with something in them, the last touched first. */
+  readonly carts: readonly CartView[];
+  /** Orders of which something is still to come, newest first. */
+  readonly active: readonly OrderView[];
+  /** Payments that are held, not known yet, or whose refund is not back. */
+  readonly open: readonly PaymentView[];
+  readonly daemon: Presence;
+};
+
+const ShellContext = createContext<Shell | undefined>(undefined);
+export const useShell = (): Shell => {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('a screen is drawn outside of <ShellRoot>');
+  return shell;
+};
+
+const atMost = 20;
+// A daemon that dies writes nothing: only the clock tells.
+const presenceMs = 5_000;
+
+const ticking = (subscribe: CustomerSeat['subscribe']) => (onChange: () => void) => {
+  const timer = setInterval(onChange, presenceMs);
+  timer.unref();
+  const stop = subscribe(onChange);
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+};
+
+const working: Presence = { at: 'work' };
+
+export const ShellRoot = ({
+  seat,
+  first,
+  children,
+}: {
+  readonly seat: CustomerSeat;
+  readonly first: Place;
+  readonly children: ReactNode;
+}): ReactNode => {
+  const navigation = useNavigation<Place>(first);
+  const { subscribe, app } = seat;
+  const withClock = useMemo(() => ticking(subscribe), [subscribe]);
+  const carts = answerOf(useLive({ key: 'carts', subscribe, query: () => app.carts() }));
+  const active = answerOf(useLive({ key: 'active', subscribe, query: () => app.listOrders(true, atMost) }));
+  const open = answerOf(useLive({ key: 'open', subscribe, query: () => app.openPayments(atMost) }));
+  const daemon = answerOf(useLive({ key: 'daemon', subscribe: withClock, query: () => seat.daemon() }));
+  const shell: Shell = {
+    ...navigation,
+    seat,
+    carts: carts?.ok ? carts.value : [],
+    active: active?.ok ? active.value : [],
+    open: open?.ok ? open.value : [],
+    // Until it is known, nobody is alarmed.
+    daemon: daemon ?? working,
+  };
+  return <ShellContext value={shell}>{children}</ShellContext>;
+};
