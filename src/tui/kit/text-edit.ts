@@ -65,9 +65,11 @@ const wordRight = (all: readonly string[], from: number): number => {
 };
 
 const inserted = (edit: Edit, all: readonly string[], typed: string, max: number): Edit => {
-  const room = Math.max(0, max - all.length);
-  const text = graphemes(cleanLine(typed)).slice(0, room).join('');
-  return changed(edit, all.slice(0, edit.at).join('') + text, all.slice(edit.at).join(''));
+  const after = all.slice(edit.at);
+  // Cleaned together with what is before it: a mark that comes alone belongs there, and would be dropped as one without a base.
+  const before = graphemes(cleanLine(all.slice(0, edit.at).join('') + typed));
+  const room = Math.max(edit.at, max - after.length);
+  return changed(edit, before.slice(0, room).join(''), after.join(''));
 };
 
 const cut = (edit: Edit, all: readonly string[], from: number, to: number): Edit =>

@@ -11,7 +11,7 @@ export type Navigation<Place> = {
 };
 
 /** Where the person is, as one value, and the only ways to change it. */
-export const useNavigation = <Place,>(first: Place): Navigation<Place> => {
+export const useNavigation = <Place>(first: Place): Navigation<Place> => {
   const [stack, step] = useReducer((at: Stack<Place>, next: Go<Place>) => navigate(at, next), [first] as const);
   return {
     place: placeOf(stack),
