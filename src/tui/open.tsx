@@ -1,12 +1,10 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import type { CustomerId } from '../core/kinds.ts';
 import type { Lang } from '../words/lang.ts';
-import { createLangStore, type LangStore } from './app/lang-store.ts';
+import { createLangStore } from './app/lang-store.ts';
+import { Room } from './app/room.tsx';
 import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
 import { Customer } from './customer/customer.tsx';
-import { glyphsFor } from './kit/glyphs.ts';
-import { themeFor } from './kit/theme.ts';
-import { UiRoot } from './kit/ui-root.tsx';
 import type { Seat } from './seat.ts';
 
 /** What the command line knows, and the screens do not. */
@@ -19,24 +17,6 @@ export type HouseDeps = Pick<Seat, 'app' | 'now' | 'zone' | 'subscribe' | 'daemo
 
 /** How it ended, and what is to be said on the normal screen. */
 export type Left = { readonly ended: Ended; readonly lines: readonly string[] };
-
-const Room = ({ seat, langs, children }: { readonly seat: Seat; readonly langs: LangStore; readonly children: ReactNode }): ReactNode => {
-  const lang = useSyncExternalStore(langs.subscribe, langs.get);
-  const { zone, now, env, screenReader, report } = seat;
-  return (
-    <UiRoot
-      lang={lang}
-      theme={themeFor(env)}
-      glyphs={glyphsFor(env)}
-      zone={zone}
-      now={now}
-      screenReader={screenReader || env['TERM'] === 'dumb'}
-      report={report}
-    >
-      {children}
-    </UiRoot>
-  );
-};
 
 const modeOf = ({ env, screenReader }: HouseDeps) => {
   if (env['TERM'] === 'dumb') return 'plain';
