@@ -34,7 +34,7 @@ export const helpText = (verb: Verb, path: string, lang: Lang, width: number): s
   const say = (specs: readonly OptionSpec[]) => specs.map(({ flags, about }) => [flags, about[lang]] as const);
   const rest = verb.usage.slice(nameOf(verb).length);
   const under = verb.verbs ?? [];
-  const usage = `baedal${isRoot ? '' : ` ${path}`}${rest}${under.length > 0 ? ' <command>' : ''}${isRoot ? '' : ' [options]'}`;
+  const usage = `baedal${isRoot ? '' : ` ${path}`}${rest}${under.length === 0 ? '' : verb.run ? ' [command]' : ' <command>'}${isRoot ? '' : ' [options]'}`;
   const lines = [
     ...wrap(verb.about[lang], width),
     '',

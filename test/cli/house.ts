@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-const bin = join(import.meta.dirname, '../../bin/baedal.js');
+export const bin = join(import.meta.dirname, '../../bin/baedal.js');
 
 export type Ran = { readonly exit: number | null; readonly out: string; readonly err: string };
 type Options = { readonly env?: Readonly<Record<string, string>>; readonly lang?: 'ko' | 'en' };
@@ -15,19 +15,17 @@ const locales = { ko: 'ko_KR.UTF-8', en: 'en_US.UTF-8' };
 export const openHouse = () => {
   const folder = mkdtempSync(join(tmpdir(), 'baedal-cli-'));
   const db = join(folder, 'try.db');
-  const start = (args: readonly string[], { env = {}, lang = 'en' }: Options = {}) =>
-    spawn(process.execPath, [bin, ...args], {
-      cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        XDG_CONFIG_HOME: join(folder, 'config'),
-        XDG_DATA_HOME: join(folder, 'data'),
-        BAEDAL_DB: db,
-        LC_ALL: locales[lang],
-        ...env,
-      },
-    });
+  const envFor = ({ env = {}, lang = 'en' }: Options = {}) => ({
+    PATH: process.env['PATH'],
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_DATA_HOME: join(folder, 'data'),
+    BAEDAL_DB: db,
+    LC_ALL: locales[lang],
+    ...env,
+  });
+  const start = (args: readonly string[], options?: Options) =>
+    spawn(process.execPath, [bin, ...args], { cwd: folder, env: envFor(options) });
   const run = (args: readonly string[], options?: Options): Promise<Ran> =>
     new Promise((done, fail) => {
       const child = start(args, options);
@@ -53,7 +51,7 @@ export const openHouse = () => {
     expect({ args, exit: ran.exit, err: ran.err }).toEqual({ args, exit, err: '' });
     return new Map<string, unknown>(Object.entries(JSON.parse(ran.out))).get('error');
   };
-  return { folder, db, start, run, json, refused, close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { folder, db, envFor, start, run, json, refused, close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 };
 export type House = ReturnType<typeof openHouse>;
 

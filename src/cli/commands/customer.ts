@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { helpText } from '../help.ts';
+import { wrongUsage } from '../stop.ts';
 import { columns, writeDrawing } from '../terminal.ts';
 import type { Answered, Verb } from '../verb.ts';
 
@@ -8,7 +9,9 @@ export const openOrExplain =
   (root: () => Verb) =>
   async (call: Call): Promise<Answered> => {
     const { isAtTerminal, openScreens } = await import('../screens.ts');
-    if (isAtTerminal() && !call.json) return openScreens(call, await call.house());
+    if (call.json)
+      throw wrongUsage({ ko: '--json 앞에 명령을 적으세요 (baedal --help)', en: '--json wants a command before it (baedal --help)' });
+    if (isAtTerminal()) return openScreens(call, await call.house());
     writeDrawing(helpText(root(), '', call.lang, columns()));
     return 'told';
   };

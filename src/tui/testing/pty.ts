@@ -62,7 +62,7 @@ const createWaiters = (screen: () => string) => {
 
 export const openPty = (file: string, args: readonly string[], { columns, rows, cwd, env }: PtyOptions): Pty => {
   const terminal = openVirtualTerminal({ columns, rows });
-  const child = spawn(file, [...args], { name: 'xterm-256color', cols: columns, rows, cwd, env: { ...env } });
+  const child = spawn(file, [...args], { name: env['TERM'] ?? 'xterm-256color', cols: columns, rows, cwd, env: { ...env } });
   const screen = () => terminal.lines().join('\n').trimEnd();
   const { until, drawn } = createWaiters(screen);
   let written = '';
@@ -71,7 +71,12 @@ export const openPty = (file: string, args: readonly string[], { columns, rows, 
     void terminal.write(chunk).then(drawn);
   });
   terminal.onAnswer((bytes) => child.write(bytes));
-  const ended = new Promise<Ended>((done) => child.onExit(({ exitCode, signal = 0 }) => done({ exit: exitCode, signal })));
+  const exited = new Promise<Ended>((done) => child.onExit(({ exitCode, signal = 0 }) => done({ exit: exitCode, signal })));
+  // What it wrote last is drawn by then, too.
+  const ended = exited.then(async (how) => {
+    await terminal.write('');
+    return how;
+  });
   return {
     pid: child.pid,
     screen,
