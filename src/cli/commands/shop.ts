@@ -8,7 +8,7 @@ import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
 import { readId, readUntil, tomorrow } from '../parse.ts';
-import { intakeText } from '../show/shop-text.ts';
+import { intakeSpan } from '../show/shop-text.ts';
 import { wrongUsage } from '../stop.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
 
@@ -36,7 +36,7 @@ const onShop =
     const shop = changed.value;
     return answer({
       json: shopJson(shop),
-      text: () => [[{ text: shop.name, tone: 'strong' }, '  ', intakeText(shop, call.page(zone))]],
+      text: () => [[{ text: shop.name, tone: 'strong' }, '  ', intakeSpan(shop, call.page(zone))]],
     });
   };
 

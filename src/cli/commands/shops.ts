@@ -5,7 +5,7 @@ import { wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { isoOrNull } from '../iso.ts';
-import { intakeText } from '../show/shop-text.ts';
+import { intakeSpan } from '../show/shop-text.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
@@ -33,7 +33,7 @@ const run = async (call: Call): Promise<Answered> => {
     shops.map((shop) => {
       const page = call.page(shop.zone);
       const minimum = `${label.minimum} ${wonText(page, shop.minimum)}`;
-      return [shop.id, { text: shop.name, tone: 'strong' } as const, minimum, intakeText(shop, page)];
+      return [shop.id, { text: shop.name, tone: 'strong' } as const, minimum, intakeSpan(shop, page)];
     });
   const first = shops[0];
   return answer({

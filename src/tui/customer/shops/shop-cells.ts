@@ -1,0 +1,50 @@
+import { textWidth } from '../../../core/text-width.ts';
+import { intakeText } from '../../../words/intake-text.ts';
+import { type Page, wonText } from '../../../words/page.ts';
+import type { Cell } from '../../kit/rows.ts';
+import type { Role } from '../../kit/theme.ts';
+import type { ShopFront, ShopRow } from './shops-model.ts';
+import type { ShopsWords } from './shops-words.ts';
+
+const waitWidth = 9;
+const feeWidth = 10;
+const farWidth = 8;
+const roomForFar = 56;
+const roomForWait = 40;
+
+const feeText = (front: ShopFront, page: Page, words: ShopsWords): string => {
+  if (front.isOutside) return words.outside;
+  return front.fee === 0 ? page.words.label.free : wonText(page, front.fee);
+};
+
+const columnsOf = (front: ShopFront, page: Page, words: ShopsWords, width: number): readonly Cell[] => {
+  const { metres, pace } = front;
+  const right = (text: string, columns: number, role: Role = 'dim'): Cell => ({ text, role, width: columns, align: 'right' });
+  return [
+    ...(width < roomForFar ? [] : [right(metres === undefined ? '' : words.distance(metres), farWidth)]),
+    ...(width < roomForWait ? [] : [right(pace ? words.usually(pace.deliverMinutes) : '', waitWidth)]),
+    right(feeText(front, page, words), feeWidth, front.isOutside ? 'warn' : 'text'),
+  ];
+};
+
+/** One row of the list of shops. */
+export const shopCells = (row: ShopRow, page: Page, words: ShopsWords, width: number): readonly Cell[] => {
+  if (row.kind === 'heading') return [{ text: words.closedBelow, role: 'dim', grow: true }];
+  const { front, dish } = row;
+  const { name } = front.shop;
+  if (!front.intake.open) {
+    return [
+      { text: name, role: 'dim', grow: true },
+      { text: ` ${intakeText(front.intake, page)}`, role: 'dim' },
+    ];
+  }
+  if (dish) {
+    const price = wonText(page, dish.price);
+    return [
+      { text: name, width: Math.floor(width / 2) },
+      { text: ` ${dish.name}`, role: 'dim', grow: true },
+      { text: price, width: textWidth(price) },
+    ];
+  }
+  return [{ text: name, grow: true }, ...columnsOf(front, page, words, width)];
+};
