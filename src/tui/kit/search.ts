@@ -10,7 +10,7 @@ const startsAt = (text: readonly string[], from: number, query: readonly string[
     if (there === undefined) return false;
     if (letter === there || (isInitial(letter) && initialOf(there) === letter)) return true;
     // While 라면 is typed, 람 stands there for a moment: the last syllable is compared by its keys, over the ones that follow.
-    return at === last && jamoOf(text.slice(from + at).join('')).startsWith(jamoOf(letter));
+    return at === last && jamoOf(text.slice(from + at, from + at + 3).join('')).startsWith(jamoOf(letter));
   });
 };
 
@@ -24,7 +24,7 @@ const asHangul = (query: string): string | undefined => {
 
 const foundInHangul = (text: readonly string[], jamo: string): boolean => {
   if ([...jamo].every(isInitial)) return found(text, [...jamo]);
-  return text.some((_letter, from) => jamoOf(text.slice(from).join('')).startsWith(jamo));
+  return text.some((_letter, from) => jamoOf(text.slice(from, from + jamo.length).join('')).startsWith(jamo));
 };
 
 const termFound = (text: string, raw: string): boolean => {

@@ -34,13 +34,17 @@ export const editOf = (text = ''): Edit => {
 };
 
 /** What may stand in a line: no line breaks, nothing that steers a terminal, composed as in NFC. */
-const cleanLine = (text: string): string => safeText(text.replace(/[\r\n\t]+/g, ' '), { max: longest }).replaceAll('\uFFFD', '');
+const cleanLine = (text: string): string => {
+  const clean = safeText(text.replace(/[\r\n\t]+/g, ' '), { max: longest }).replaceAll('\uFFFD', '');
+  // What stood on a letter that was left out has to go as well.
+  return clean === text ? text : cleanLine(clean);
+};
 
 const changed = (edit: Edit, before: string, after: string): Edit => {
-  const text = (before + after).normalize('NFC');
+  const text = cleanLine(before + after);
   if (text === edit.text) return edit;
   // Marks and jamo join what is before them, so the caret is found again in the text as it has become.
-  const reach = before.normalize('NFC').length;
+  const reach = cleanLine(before).length;
   let length = 0;
   let at = 0;
   for (const grapheme of graphemes(text)) {
