@@ -1,5 +1,5 @@
 import { Box, useWindowSize } from 'ink';
-import { type ReactNode, useInsertionEffect, useRef, useState } from 'react';
+import { type ReactNode, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createKept } from './kept.ts';
 import { createKeyboard } from './keyboard.ts';
@@ -27,7 +27,12 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
       failed: (error) => notices.say(kitWords(latest.current.lang).failed(latest.current.report(error)), 'bad'),
     }),
   );
-  const ui: Ui = { ...given, size: { columns, rows } };
+  const { lang, theme, glyphs, zone, screenReader, now, report } = given;
+  // The same value while nothing has changed: all that is drawn hangs on it.
+  const ui = useMemo<Ui>(
+    () => ({ lang, theme, glyphs, zone, screenReader, now, report, size: { columns, rows } }),
+    [lang, theme, glyphs, zone, screenReader, now, report, columns, rows],
+  );
   return (
     <UiContext value={ui}>
       <NoticesContext value={notices}>
@@ -35,7 +40,7 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
           <KeyboardContext value={keyboard}>
             <KeyReader keyboard={keyboard} />
             <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
-              <ErrorBoundary report={given.report}>{children}</ErrorBoundary>
+              <ErrorBoundary report={report}>{children}</ErrorBoundary>
             </Box>
           </KeyboardContext>
         </KeptContext>

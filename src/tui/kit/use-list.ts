@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useInsertionEffect, useRef, useState } from 'react';
 import type { Binding, Digit, KeyTable } from './keys.ts';
 import { type ListItem, type ListMove, type ListState, listStart, moveList, settle } from './list-state.ts';
 import { useKitWords } from './ui-context.ts';
@@ -45,7 +45,12 @@ export const useList = <Item extends ListItem>({ items, height, first, kept }: O
   const own = useState<ListState>({ ...listStart, selected: first });
   const [before, set] = kept ?? own;
   const view = { items, height };
-  const state = settle(before, view);
+  // Where items came or went, the cursor has settled anew since it was last moved: the next change goes on from there.
+  const settled = useRef({ before, state: before });
+  const state = settle(settled.current.before === before ? settled.current.state : before, view);
+  useInsertionEffect(() => {
+    settled.current = { before, state };
+  });
   const move = (to: ListMove) => set(moveList(state, view, to));
   return {
     items,

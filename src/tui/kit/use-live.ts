@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { evolveLive, type Live, type LiveEvent, sameJson } from './live.ts';
 import { useUi } from './ui-context.ts';
 import { type Feed, type Wait, watchLive } from './watch-live.ts';
@@ -22,14 +22,17 @@ const nothing = { state: 'loading', slow: false } as const;
 /** The answer to a query, asked anew at every change of the feed. `subscribe` has to be the same function from frame to frame. */
 export const useLive = <T>({ key, query, subscribe, same = sameJson }: Options<T>): Live<T> => {
   const { now, report } = useUi();
-  const latest = useRef({ query, now, report });
-  latest.current = { query, now, report };
-  const evolve = (known: Known<T>, event: LiveEvent<T> & { readonly key: string }): Known<T> => {
-    const before = known.key === event.key ? known.live : nothing;
-    const live = evolveLive(before, event, same);
-    return live === known.live && known.key === event.key ? known : { key: event.key, live };
-  };
-  const [known, tell] = useReducer(evolve, { key, live: nothing });
+  const latest = useRef({ query, now, report, same });
+  latest.current = { query, now, report, same };
+  const [known, setKnown] = useState<Known<T>>({ key, live: nothing });
+  const told = useRef(known);
+  const tell = useRef((event: LiveEvent<T>, of: string) => {
+    const before = told.current.key === of ? told.current.live : nothing;
+    const live = evolveLive(before, event, latest.current.same);
+    if (live === told.current.live) return;
+    told.current = { key: of, live };
+    setKnown(told.current);
+  });
   useEffect(
     () =>
       watchLive<T>({
@@ -37,7 +40,7 @@ export const useLive = <T>({ key, query, subscribe, same = sameJson }: Options<T
         query: () => latest.current.query(),
         now: () => latest.current.now(),
         report: (error) => latest.current.report(error),
-        tell: (event) => tell({ ...event, key }),
+        tell: (event) => tell.current(event, key),
         wait,
       }),
     [key, subscribe],
