@@ -1,19 +1,10 @@
-import { type Choice, type Item, isSoldOut, type OptionGroup, type Shop } from '../../core/catalog/shop.ts';
+import type { Choice, Item, OptionGroup, Shop } from '../../core/catalog/shop.ts';
 import { won } from '../../core/money.ts';
 import { wrap } from '../../core/text-width.ts';
-import { type Page, returnText, wonText } from '../../words/page.ts';
+import { type Page, wonText } from '../../words/page.ts';
+import { soldOutText } from '../../words/sold-out-text.ts';
 import { table } from '../table.ts';
 import type { Line, Span } from '../terminal.ts';
-
-type Sold = { readonly soldOutUntil?: Item['soldOutUntil'] };
-
-const soldOutText = (thing: Sold, page: Page): string | undefined => {
-  const { soldOutUntil } = thing;
-  if (soldOutUntil === undefined || !isSoldOut({ soldOutUntil }, page.now)) return undefined;
-  const back = returnText(page, soldOutUntil);
-  const { label } = page.words;
-  return back === undefined ? label.soldOut : `${label.soldOutUntil} ${back}`;
-};
 
 const choiceText = (choice: Choice, page: Page): string => {
   const price = choice.price === 0 ? '' : ` +${wonText(page, choice.price)}`;
