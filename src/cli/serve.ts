@@ -3,6 +3,7 @@ import { consumersNamed, saga } from '../core/saga.ts';
 import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
 import type { Call } from './call.ts';
+import { feedOf } from './feed.ts';
 import { wantsColour } from './paint.ts';
 import { wrongInput } from './stop.ts';
 import { isTerminal, PipeClosed, say, writeDrawing } from './terminal.ts';
@@ -61,6 +62,13 @@ const depsOf = (house: House, call: Call, consumers: readonly string[], enough: 
   };
 };
 
+const startPlay = async (house: House, signal: AbortSignal): Promise<void> => {
+  const [{ runPlay }, { sampleShops }] = await Promise.all([import('./play/run-play.ts'), import('../samples/shops.ts')]);
+  const { as, store, env } = house;
+  const trouble = (error: Error) => say([`baedal: ${error.message}`]);
+  await runPlay({ as, reads: store, shops: sampleShops().map(({ id }) => id), now: env.now, subscribe: feedOf(store), trouble }, signal);
+};
+
 const lingerMs = 200;
 /** A call that outlasts the stop is left alone: its lease runs out and another daemon takes it over. Its timer must not keep us. */
 const leaveSoon = (): void => {
@@ -82,11 +90,14 @@ export const serve = async (call: Call): Promise<Answered> => {
     });
   }
   const stop = () => enough.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // A parent that started us for itself: when it is gone, however that came, so are we.
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('disconnect', stop);
   const talk =
     call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
   say([talk]);
+  const playing = call.values.flag('play') ? startPlay(house, enough.signal) : undefined;
   await runDaemon(deps, enough.signal);
+  await playing;
   leaveSoon();
   return 'told';
 };

@@ -17,6 +17,7 @@ import { rider } from './commands/rider.ts';
 import { seed } from './commands/seed.ts';
 import { shop } from './commands/shop.ts';
 import { shops } from './commands/shops.ts';
+import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { views } from './commands/views.ts';
 import { why } from './commands/why.ts';
@@ -58,5 +59,6 @@ export const root: Verb = {
     seed,
     daemon,
     demo,
+    start,
   ],
 };

@@ -19,7 +19,7 @@ export type House = {
   readonly gateway: PaymentGateway;
   /** The sandbox's bank and messenger, opened when it is first asked for: most commands move no money. */
   readonly sandbox: () => Sandbox;
-  readonly as: (actor: Actor) => App;
+  readonly as: (actor: Actor, trace?: string) => App;
   readonly close: () => Promise<void>;
 };
 
@@ -58,7 +58,7 @@ export const openHouse = async ({ file, create, env: surroundings }: HouseOption
     env: realEnv,
     gateway,
     sandbox: sandbox.open,
-    as: (actor) => app.as({ actor }),
+    as: (actor, trace) => app.as({ actor, ...(trace !== undefined && { trace }) }),
     close: async () => {
       await sandbox.close();
       await store.close();

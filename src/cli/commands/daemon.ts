@@ -22,7 +22,14 @@ export const daemon: Verb = {
         en: 'only a part: names with commas (kitchen, notify.customer …)',
       },
     },
+    {
+      flags: '--play',
+      about: {
+        ko: '샘플 상점의 주방과 라이더가 스스로 움직이기',
+        en: 'let the kitchens and the rider of the sample shops play themselves',
+      },
+    },
   ],
-  examples: ['daemon', 'daemon --once --json', 'daemon --only views,payment,ordering'],
+  examples: ['daemon', 'daemon --once --json', 'daemon --only views,payment,ordering', 'daemon --play'],
   run,
 };

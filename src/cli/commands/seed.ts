@@ -1,4 +1,7 @@
+import type { App } from '../../core/app.ts';
 import type { ShopId } from '../../core/kinds.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { table } from '../table.ts';
@@ -7,21 +10,27 @@ import { type Answered, answer, type Verb } from '../verb.ts';
 type Seeded = { readonly id: ShopId; readonly name: string; readonly written: boolean };
 
 /** What is there stays: an owner's changes are worth more than a sample. */
-const run = async (call: Call): Promise<Answered> => {
-  const actor = operatorOr(call);
-  const house = await call.house('create');
-  const app = house.as(actor);
+export const seedSamples = async (app: App, reset: boolean): Promise<Result<readonly Seeded[], Refusal>> => {
   const { sampleShops } = await import('../../samples/shops.ts');
   const seeded: Seeded[] = [];
   for (const shop of sampleShops()) {
     const found = await app.findShop(shop.id);
-    const written = !found.ok || call.values.flag('reset');
+    const written = !found.ok || reset;
     if (written) {
       const wrote = await app.writeShop(shop);
       if (!wrote.ok) return wrote;
     }
     seeded.push({ id: shop.id, name: shop.name, written });
   }
+  return ok(seeded);
+};
+
+const run = async (call: Call): Promise<Answered> => {
+  const actor = operatorOr(call);
+  const house = await call.house('create');
+  const samples = await seedSamples(house.as(actor), call.values.flag('reset'));
+  if (!samples.ok) return samples;
+  const seeded = samples.value;
   const { words, width } = call.page();
   return answer({
     json: { shops: seeded },
