@@ -1,13 +1,14 @@
 import type { App } from '../../core/app.ts';
 import type { Cart } from '../../core/ordering/quote.ts';
+import type { Profile } from '../../core/profile/profile.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { usualZone, when } from '../../words/page.ts';
 import type { Call } from '../call.ts';
-import { type Customer, customerFor } from '../customer.ts';
+import { type Customer, customerFor, type Delivery, placeOf } from '../customer.ts';
 import { exits } from '../exit.ts';
 import { readLines } from '../find-item.ts';
-import { readKey, readLocation } from '../ingest.ts';
+import { readKey } from '../ingest.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
 import { currency, placedJson } from '../show/order-json.ts';
@@ -18,7 +19,7 @@ import { type Answered, answer, type Verb } from '../verb.ts';
 
 type Wanted = { readonly of: { readonly cart: Cart } | { readonly quote: ReturnType<typeof readId<'quote'>> }; readonly zone: string };
 
-const wantedOf = async (call: Call, app: App): Promise<Result<Wanted, Refusal>> => {
+const wantedOf = async (call: Call, app: App, kept: Profile): Promise<Result<Wanted, Refusal>> => {
   const { values } = call;
   const [quote, shopText, items] = [values.text('quote'), values.text('shop'), values.all('item')];
   if (quote !== undefined) {
@@ -38,8 +39,7 @@ const wantedOf = async (call: Call, app: App): Promise<Result<Wanted, Refusal>> 
       en: `choose something: --item <item> (see: baedal menu ${id})`,
     });
   }
-  const at = values.text('at');
-  const to = at === undefined ? undefined : readLocation(at);
+  const to = placeOf(call, kept);
   const shop = await app.findShop(id);
   if (!shop.ok) return shop;
   const lines = readLines(shop.value, items, values.text('key') !== undefined);
@@ -76,14 +76,16 @@ const lost = (key: string): Stop =>
     { key },
   );
 
-const place = async (call: Call, app: App, { of, zone }: Wanted, customer: Customer, spareKey: string): Promise<Answered> => {
-  const { contact, card } = customer.delivery();
+type Placing = { readonly customer: Customer; readonly delivery: Delivery; readonly spareKey: string };
+
+const place = async (call: Call, app: App, { of, zone }: Wanted, { customer, delivery, spareKey }: Placing): Promise<Answered> => {
+  const { contact, card } = delivery;
   const asked = call.values.text('key');
   const key = asked === undefined ? spareKey : readKey(asked);
   try {
     const placed = await app.placeOrder({ of, contact, method: card, key });
     if (!placed.ok) return { ...placed, zone };
-    customer.remember({ address: contact.address, card });
+    await customer.remember(app, delivery);
     const { view } = placed.value;
     return answer({
       json: placedJson(view),
@@ -101,14 +103,13 @@ const run = async (call: Call): Promise<Answered> => {
   const customer = customerFor(call, house.env);
   const isDry = call.values.flag('dry-run');
   const app = house.as(customer.looking());
-  const wanted = await wantedOf(call, app);
+  const kept = await customer.kept(app);
+  const wanted = await wantedOf(call, app, kept);
   if (!wanted.ok) return wanted;
   const { of, zone } = wanted.value;
-  if (!isDry) customer.delivery();
-  const ordering = house.as(customer.acting());
-  return isDry && 'cart' in of
-    ? dryRun(call, ordering, of.cart, zone)
-    : place(call, ordering, wanted.value, customer, house.env.newCommandId());
+  if (isDry && 'cart' in of) return dryRun(call, house.as(customer.acting()), of.cart, zone);
+  const delivery = customer.delivery(kept);
+  return place(call, house.as(customer.acting()), wanted.value, { customer, delivery, spareKey: house.env.newCommandId() });
 };
 
 export const order: Verb = {
@@ -124,14 +125,23 @@ export const order: Verb = {
       },
       many: true,
     },
-    { flags: '--address <text>', about: { ko: '배달 주소 (기본: 지난 주소)', en: 'where to (default: the last one)' } },
+    {
+      flags: '--address <text>',
+      about: {
+        ko: '배달 주소나 저장한 이름 (기본: 기본 주소, 없으면 지난 주소)',
+        en: 'where to, or the name of a kept address (default: the default one, else the last)',
+      },
+    },
     {
       flags: '--at <lat,lng>',
       about: { ko: '배달 위치의 위도,경도 (배달비와 지역 확인)', en: 'latitude,longitude of the address, for fee and area' },
     },
     {
       flags: '--pay <card>',
-      about: { ko: '카드 이름 (기본: 지난 카드, 처음에는 card_ok)', en: 'name of a card (default: the last one, at first card_ok)' },
+      about: {
+        ko: '카드나 저장한 이름 (기본: 기본 카드, 없으면 지난 카드나 card_ok)',
+        en: 'a card, or the name of a kept one (default: the default one, else the last, else card_ok)',
+      },
     },
     { flags: '--note <text>', about: { ko: '주방에 남길 말', en: 'for the kitchen' } },
     { flags: '--rider-note <text>', about: { ko: '라이더에게 남길 말', en: 'for the rider' } },
