@@ -10,8 +10,8 @@ import { type CustomerId, cartDocument, cartsOf, type Instant, type ShopId, shop
 import { noPayment, type Payment } from '../payment/payment.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, type Result } from '../result.ts';
-import { shopOf } from './checkout.ts';
 import { run, type Session } from './deps.ts';
+import { shopOf } from './quotes.ts';
 
 /** A cart, what it costs at this moment, and the payment that is under way for it. */
 export type CartView = { readonly cart: SavedCart; readonly look: CartLook; readonly open?: OpenPayment };

@@ -22,11 +22,12 @@ import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { isOfTheStore } from '../store-errors.ts';
 import { customerOf, type Standing, standingOf } from './carts.ts';
-import { newIds, type Placed, shopOf, showPaid } from './checkout.ts';
+import { type Placed, showPaid } from './checkout.ts';
 import { collect } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
 import { pay } from './pay.ts';
-import { quoteToPay, type ToPay } from './quote-cart.ts';
+import { quoteToPay } from './quote-cart.ts';
+import { type Ids, newIds, shopOf, type ToPay } from './quotes.ts';
 import { requestPlan } from './request-payment.ts';
 
 export type CartCheckout = Answer & {
@@ -75,7 +76,7 @@ const goOn = async (facts: Facts, { status, asked }: Going, { contact }: CartChe
 type Asking = {
   readonly session: Session;
   readonly wanted: CartCheckout;
-  readonly ids: ReturnType<typeof newIds>;
+  readonly ids: Ids;
   readonly payment: PaymentId;
 };
 

@@ -11,9 +11,9 @@ import { withoutUsual, withUsual } from '../profile/edit-profile.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { type CartView, cartPlan, customerOf, savedCart, viewOf } from './carts.ts';
-import { shopOf } from './checkout.ts';
 import { run, type Session } from './deps.ts';
 import { changeProfile, profileOf } from './profile.ts';
+import { shopOf } from './quotes.ts';
 
 /** What is to be had again: an order of one's own, or a usual by its name. */
 export type Again = { readonly order: OrderId } | { readonly usual: string };
