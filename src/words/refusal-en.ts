@@ -1,9 +1,10 @@
 import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
-import { exactly, type Page, returnText, when, wonText } from './page.ts';
+import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
 
-const differenceEn = (one: Difference, page: Page): string => {
+/** One difference, as part of a sentence. */
+export const differenceEn = (one: Difference, page: Page): string => {
   switch (one.kind) {
     case 'item-gone':
       return `${one.name ?? one.item} is not on the menu`;
@@ -15,9 +16,9 @@ const differenceEn = (one: Difference, page: Page): string => {
       return back === undefined ? `${one.name} is sold out` : `${one.name} is sold out until ${back}`;
     }
     case 'price-changed':
-      return `${one.name} costs ${wonText(page, one.now)}, not ${wonText(page, one.was)}`;
+      return `${one.name} costs ${wonText(page, one.now)}, not ${wonText(page, one.was)} (${moreText(page, one.was, one.now)})`;
     case 'fee-changed':
-      return `delivery costs ${wonText(page, one.now)}, not ${wonText(page, one.was)}`;
+      return `delivery costs ${wonText(page, one.now)}, not ${wonText(page, one.was)} (${moreText(page, one.was, one.now)})`;
     default:
       return never(one);
   }

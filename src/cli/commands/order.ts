@@ -6,13 +6,15 @@ import { ok, type Result } from '../../core/result.ts';
 import { usualZone, when } from '../../words/page.ts';
 import type { Call } from '../call.ts';
 import { type Customer, customerFor, type Delivery, placeOf } from '../customer.ts';
+import { answerFrom, answerOptions, deliveryOptions } from '../delivery-options.ts';
 import { exits } from '../exit.ts';
 import { readLines } from '../find-item.ts';
 import { readKey } from '../ingest.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
-import { currency, placedJson } from '../show/order-json.ts';
-import { bill, statusText } from '../show/status-text.ts';
+import { answerPlaced } from '../show/answer-order.ts';
+import { currency } from '../show/order-json.ts';
+import { bill } from '../show/status-text.ts';
 import { Stop, wrongUsage } from '../stop.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
@@ -28,6 +30,12 @@ const wantedOf = async (call: Call, app: App, kept: Profile): Promise<Result<Wan
     throw wrongUsage({
       ko: '--quote 옵션은 --shop, --item, --dry-run 없이 쓰세요',
       en: '--quote goes without --shop, --item and --dry-run',
+    });
+  }
+  if (values.flag('accept-changes') || values.flag('drop-missing')) {
+    throw wrongUsage({
+      ko: '--accept-changes, --drop-missing 옵션은 --quote 견적에만 써요',
+      en: '--accept-changes and --drop-missing go with --quote',
     });
   }
   if (shopText === undefined)
@@ -83,15 +91,10 @@ const place = async (call: Call, app: App, { of, zone }: Wanted, { customer, del
   const asked = call.values.text('key');
   const key = asked === undefined ? spareKey : readKey(asked);
   try {
-    const placed = await app.placeOrder({ of, contact, method: card, key });
+    const placed = await app.placeOrder({ of, contact, method: card, key, answer: answerFrom(call.values) });
     if (!placed.ok) return { ...placed, zone };
     await customer.remember(app, delivery);
-    const { view } = placed.value;
-    return answer({
-      json: placedJson(view),
-      text: () => statusText(view, call.page(zone)),
-      advice: [`${call.lang === 'ko' ? '지켜보기' : 'Watch it'}: baedal status ${view.order} --watch`],
-    });
+    return answerPlaced(placed.value.view, call, zone);
   } catch (error) {
     if (error instanceof Error && error.name === 'OutcomeUnknown') throw lost(key);
     throw error;
@@ -125,33 +128,13 @@ export const order: Verb = {
       },
       many: true,
     },
-    {
-      flags: '--address <text>',
-      about: {
-        ko: '배달 주소나 저장한 이름 (기본: 기본 주소, 없으면 지난 주소)',
-        en: 'where to, or the name of a kept address (default: the default one, else the last)',
-      },
-    },
-    {
-      flags: '--at <lat,lng>',
-      about: { ko: '배달 위치의 위도,경도 (배달비와 지역 확인)', en: 'latitude,longitude of the address, for fee and area' },
-    },
-    {
-      flags: '--pay <card>',
-      about: {
-        ko: '카드나 저장한 이름 (기본: 기본 카드, 없으면 지난 카드나 card_ok)',
-        en: 'a card, or the name of a kept one (default: the default one, else the last, else card_ok)',
-      },
-    },
-    { flags: '--note <text>', about: { ko: '주방에 남길 말', en: 'for the kitchen' } },
-    { flags: '--rider-note <text>', about: { ko: '라이더에게 남길 말', en: 'for the rider' } },
-    { flags: '--name <text>', about: { ko: '받는 사람', en: 'who receives it' } },
-    { flags: '--phone <number>', about: { ko: '연락처', en: 'a phone number' } },
+    ...deliveryOptions,
     { flags: '--key <key>', about: { ko: '같은 키로 다시 실행해도 한 번만 주문', en: 'repeating with the same key orders once' } },
     {
       flags: '--quote <quote>',
       about: { ko: '--dry-run 견적을 그 값 그대로 주문', en: 'order a quote of --dry-run at exactly its price' },
     },
+    ...answerOptions,
     { flags: '--dry-run', about: { ko: '값만 알아보기: 결제도 주문도 하지 않음', en: 'only ask the price: nothing is paid or ordered' } },
   ],
   examples: [

@@ -67,6 +67,16 @@ describe('putting things in a cart', () => {
     expect(await lines()).toEqual([]);
   });
 
+  test('of several at once all go in, or none', async () => {
+    expect(await app().addToCart(shop, [roll(), stew(1, [])])).toMatchObject({ error: { code: 'REQUIREMENTS_NOT_MET' } });
+    expect(await lines()).toEqual([]);
+    await app().addToCart(shop, [roll(), stew(), roll()]);
+    expect((await lines()).map(([id, , quantity]) => [id, quantity])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+  });
+
   test('no line goes over 99 pieces, no cart over 50 lines', async () => {
     await app().addToCart(shop, roll(60));
     expect(await app().addToCart(shop, roll(40))).toMatchObject({ error: { unmet: [{ kind: 'quantity', line: 0, quantity: 100 }] } });

@@ -196,6 +196,16 @@ describe('what changed between the cart and the checkout is answered by its cust
     expect(is(await checkout({ quote: quote.quote })).view.total).toBe(30_500);
   });
 
+  test('going without a dish does not cost the free delivery in silence', async () => {
+    await app().addToCart(shop, roll(1));
+    expect(is(await app().quoteCart(shop)).quote).toMatchObject({ fee: 0, total: 31_000 });
+    await world.shopIs(soldOut(sample, 'egg-roll'));
+    expect(await checkout({ drop: 'missing' })).toMatchObject({
+      error: { code: 'PRICE_CHANGED', differences: [{ kind: 'fee-changed', was: 0, now: 2000 }] },
+    });
+    expect(is(await checkout({ drop: 'missing', accept: 'changes' })).view.total).toBe(21_000);
+  });
+
   test('a dish goes without a topping that is gone, and goes as a whole without a choice that it needs', async () => {
     await world.shopIs(lackingChoice(sample, 'tofu'));
     const { quote } = is(await app().quoteCart(shop, { drop: 'missing' }));

@@ -29,7 +29,8 @@ export const quoteCart = async (
   return run(session, async (facts, now) => {
     const before = await savedCart(facts, customer.value, id, now);
     if (!before) return empty;
-    const done = await reprice(session, facts, before, { accept: 'changes', drop }, ids, now);
+    const seen = before.quoted && (await facts.quote(before.quoted));
+    const done = await reprice(session, facts, { ...before, fee: seen?.fee }, { accept: 'changes', drop }, ids, now);
     if (!done.ok) return done;
     const { quote, lines, differences } = done.value;
     const cart: SavedCart = { ...before, lines, quoted: quote.quote };
@@ -71,6 +72,7 @@ export const quoteToPay = async (
     if (!since.ok && !isAnswered(since.error, wanted)) return since;
   }
   if (cart.lines.length === 0) return empty;
-  const done = await reprice(session, facts, cart, wanted, ids, now);
+  const fee = seen && (await facts.quote(seen))?.fee;
+  const done = await reprice(session, facts, { ...cart, fee }, wanted, ids, now);
   return done.ok ? ok({ quote: done.value.quote, isNew: true }) : done;
 };

@@ -4,6 +4,7 @@ import { type Answer, takenAs } from '../cart/changes.ts';
 import type { Location, Shop } from '../catalog/shop.ts';
 import type { Facts } from '../facts.ts';
 import { type CustomerId, type Instant, later, type QuoteId, quoteStream, type ShopId, shopDocument } from '../kinds.ts';
+import type { Won } from '../money.ts';
 import { issueQuote } from '../ordering/issue-quote.ts';
 import { priceCart } from '../ordering/price-cart.ts';
 import type { Cart, CartLine, Quote } from '../ordering/quote.ts';
@@ -70,7 +71,7 @@ const orderedAs = (line: KeptLine): CartLine => {
   return { item, quantity, choices };
 };
 
-type Seen<L> = { readonly shop: ShopId; readonly lines: readonly L[]; readonly to?: Location };
+type Seen<L> = { readonly shop: ShopId; readonly lines: readonly L[]; readonly to?: Location; readonly fee?: Won | undefined };
 type Repriced<L> = { readonly quote: Quote; readonly lines: readonly L[]; readonly differences: readonly Difference[] };
 
 /** What was seen, at the prices of now, after what its customer says to the differences. */
@@ -90,5 +91,9 @@ export const reprice = async <L extends KeptLine>(
   const quote = await priced(session, facts, wanted, ids, now);
   if (!quote.ok) return quote;
   const { missing, prices } = differencesSince(seen.lines, shop.value, now);
-  return ok({ quote: quote.value, lines: lines.value, differences: [...missing, ...prices] });
+  const { fee } = quote.value;
+  const fees: readonly Difference[] = seen.fee === undefined || seen.fee === fee ? [] : [{ kind: 'fee-changed', was: seen.fee, now: fee }];
+  // Going without a dish may cost the free delivery.
+  if (fees.length > 0 && !answer.accept) return no({ code: 'PRICE_CHANGED', differences: fees });
+  return ok({ quote: quote.value, lines: lines.value, differences: [...missing, ...prices, ...fees] });
 };

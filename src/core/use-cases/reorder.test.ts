@@ -80,6 +80,14 @@ describe('an old order', () => {
     expect(look).toMatchObject({ lines: [{ name: '김치찌개', each: 10_000 }], differences: [], total: 23_000 });
   });
 
+  test('is not brought for another fee without being asked', async () => {
+    await world.shopIs({ ...sample, fees: [{ fee: 3500 as never }] });
+    expect(await app().takeAgain({ order })).toMatchObject({
+      error: { code: 'PRICE_CHANGED', differences: [{ kind: 'fee-changed', was: 3000, now: 3500 }] },
+    });
+    expect(is(await app().takeAgain({ order }, { accept: 'changes' })).look.total).toBe(28_500);
+  });
+
   test('of which nothing is left is refused, whatever is answered', async () => {
     await world.shopIs(lackingChoice(lacking(sample, 'egg-roll'), 'hot'));
     expect(await app().takeAgain({ order }, { drop: 'missing' })).toMatchObject({

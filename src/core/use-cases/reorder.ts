@@ -89,7 +89,12 @@ export const takeAgain = async (
       return no({ code: 'CART_NOT_EMPTY', shop: shop.value.id, lines: before.lines.length });
     }
     const cart = filled({ ...before, shopName: shop.value.name }, lines.value, known.value, now);
-    return ok(cartPlan(customer.value, cart, await viewOf(facts, cart, now)));
+    const view = await viewOf(facts, cart, now);
+    const { fee = view.look.fee } = known.value;
+    if (fee !== view.look.fee && !answer.accept) {
+      return no({ code: 'PRICE_CHANGED', differences: [{ kind: 'fee-changed', was: fee, now: view.look.fee }] });
+    }
+    return ok(cartPlan(customer.value, cart, view));
   });
 };
 
