@@ -99,7 +99,7 @@ export const refusalEn = (refusal: Refusal, page: Page): string => {
     case 'IDEMPOTENCY_CONFLICT':
       return `The key '${refusal.key}' was used for a different order. For a new order choose another --key`;
     case 'CART_NOT_EMPTY':
-      return `The cart of that shop holds something else (${refusal.lines} lines). See it: baedal cart show ${refusal.shop}; overwrite it: --replace`;
+      return `The cart of that shop holds something else. See it: baedal cart show ${refusal.shop}; overwrite it: --replace`;
     case 'ALREADY_ORDERED':
       return `This quote was ordered already: ${refusal.order}. Look at it: baedal status ${refusal.order}`;
     case 'MISCONFIGURED':

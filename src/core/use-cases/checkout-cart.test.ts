@@ -204,6 +204,7 @@ describe('what changed between the cart and the checkout is answered by its cust
       error: { code: 'PRICE_CHANGED', differences: [{ kind: 'fee-changed', was: 0, now: 2000 }] },
     });
     expect(is(await checkout({ drop: 'missing', accept: 'changes' })).view.total).toBe(21_000);
+    expect(await left()).toEqual([]);
   });
 
   test('a dish goes without a topping that is gone, and goes as a whole without a choice that it needs', async () => {

@@ -26,8 +26,8 @@ import { type Placed, showPaid } from './checkout.ts';
 import { collect } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
 import { pay } from './pay.ts';
-import { quoteToPay } from './quote-cart.ts';
-import { type Ids, newIds, shopOf, type ToPay } from './quotes.ts';
+import { type CartToPay, quoteToPay } from './quote-cart.ts';
+import { type Ids, newIds, shopOf } from './quotes.ts';
 import { requestPlan } from './request-payment.ts';
 
 export type CartCheckout = Answer & {
@@ -87,8 +87,7 @@ const notesOf = (lines: readonly Wish[]): readonly LineNote[] =>
 const ask = async (
   { session, wanted, payment }: Asking,
   facts: Facts,
-  cart: SavedCart,
-  { quote, isNew }: ToPay,
+  { quote, isNew, cart }: CartToPay,
 ): Promise<Result<Plan<Next>, Refusal>> => {
   const shop = await shopOf(facts, quote.shop);
   if (!shop.ok) return shop;
@@ -127,7 +126,7 @@ const checkoutWork =
     if (ordered) return ok({ append: [], value: ordered });
     const quote = await quoteToPay(session, facts, cart, wanted, ids, now);
     if (!quote.ok) return quote;
-    const plan = await ask(asking, facts, cart, quote.value);
+    const plan = await ask(asking, facts, quote.value);
     return plan.ok && replaces ? inPlaceOf(payment, plan.value) : plan;
   };
 

@@ -52,6 +52,9 @@ const sinceExpiry = async (facts: Facts, id: QuoteId, now: Instant): Promise<Res
   return shop.ok ? revalidate({ ...quote, expiresAt: later(now, 1) }, shop.value, now) : shop;
 };
 
+/** With the cart as it is afterwards: without what its customer goes without. */
+export type CartToPay = ToPay & { readonly cart: SavedCart };
+
 /** The quote that was seen, while it holds; else the cart as it is now, if that is what was seen or its customer has answered. */
 export const quoteToPay = async (
   session: Session,
@@ -60,11 +63,11 @@ export const quoteToPay = async (
   wanted: Wanted,
   ids: Ids,
   now: Instant,
-): Promise<Result<ToPay, Refusal>> => {
+): Promise<Result<CartToPay, Refusal>> => {
   const seen = wanted.quote ?? cart.quoted;
   if (seen) {
     const held = await heldQuote(facts, seen, session, now);
-    if (held.ok) return ok({ quote: held.value, isNew: false });
+    if (held.ok) return ok({ quote: held.value, isNew: false, cart });
     const isExpired = held.error.code === 'QUOTE_EXPIRED';
     // What the cart holds by now is another thing than what was quoted.
     if (seen !== cart.quoted) return held;
@@ -74,5 +77,7 @@ export const quoteToPay = async (
   if (cart.lines.length === 0) return empty;
   const fee = seen && (await facts.quote(seen))?.fee;
   const done = await reprice(session, facts, { ...cart, fee }, wanted, ids, now);
-  return done.ok ? ok({ quote: done.value.quote, isNew: true }) : done;
+  if (!done.ok) return done;
+  const { quote, lines } = done.value;
+  return ok({ quote, isNew: true, cart: { ...cart, lines } });
 };
