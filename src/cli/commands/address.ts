@@ -4,11 +4,11 @@ import type { Result } from '../../core/result.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
-import { readAddress, readLocation, readNote, readText } from '../ingest.ts';
+import { readAddress, readLabel, readLocation, readNote } from '../ingest.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
-const labelOf = ({ args }: Call): string => readText((args[0] ?? '').normalize('NFC'), 'label', 20);
+const labelOf = ({ args }: Call): string => readLabel(args[0], 20);
 
 const answerAddresses = (done: Result<Profile, Refusal>, call: Call): Answered => {
   if (!done.ok) return done;

@@ -4,11 +4,11 @@ import type { Result } from '../../core/result.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
-import { readCard, readText } from '../ingest.ts';
+import { readCard, readLabel } from '../ingest.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
-const labelOf = ({ args }: Call): string => readText((args[0] ?? '').normalize('NFC'), 'label', 20);
+const labelOf = ({ args }: Call): string => readLabel(args[0], 20);
 
 const answerCards = (done: Result<Profile, Refusal>, call: Call): Answered => {
   if (!done.ok) return done;

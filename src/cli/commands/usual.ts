@@ -5,7 +5,7 @@ import type { Result } from '../../core/result.ts';
 import { wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
-import { readText } from '../ingest.ts';
+import { readLabel } from '../ingest.ts';
 import { readId } from '../parse.ts';
 import { currency } from '../show/order-json.ts';
 import { wrongUsage } from '../stop.ts';
@@ -13,7 +13,7 @@ import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 import { againOptions, haveAgain } from './reorder.ts';
 
-const nameOf = ({ args }: Call): string => readText((args[0] ?? '').normalize('NFC'), 'name', 30);
+const nameOf = ({ args }: Call): string => readLabel(args[0], 30);
 const subtotalOf = ({ lines }: Usual) => sum(lines.map(({ total }) => total));
 
 const usualJson = (usual: Usual) => ({
