@@ -68,6 +68,18 @@ describe('a cart on the command line', () => {
     expect(await house.json(['cart', 'show'])).toEqual([]);
   });
 
+  test('loses nothing when many terminals fill it at once', async () => {
+    const items = ['rice', 'egg-roll', 'cola', 'sikhye', 'seaweed', 'rice'];
+    await Promise.all(items.map((item) => house.json(['cart', 'add', shop, '--item', item])));
+    const found = await house.json(['cart', 'show', shop]);
+    const quantities = JSON.stringify(found).match(/"item":"\w[\w-]*","name":"[^"]+","quantity":\d/g);
+    expect(quantities?.map((one) => one.replace(/"name":"[^"]+",/, '')).sort()).toEqual([
+      ...['"item":"cola","quantity":1', '"item":"egg-roll","quantity":1', '"item":"rice","quantity":2'],
+      ...['"item":"seaweed","quantity":1', '"item":"sikhye","quantity":1'],
+    ]);
+    await clear();
+  });
+
   test('is quoted, then ordered at that price; asked for again it is the same order', async () => {
     await house.json(['cart', 'add', shop, ...stew, '--note', '덜 맵게']);
     const quoted = await house.json(['cart', 'quote', shop]);

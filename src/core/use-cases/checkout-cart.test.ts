@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { hanki } from '../../samples/hanki.ts';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { parseShop } from '../catalog/parse-shop.ts';
-import type { ChoiceId, ItemId, OrderId } from '../kinds.ts';
+import { type ChoiceId, cartDocument, type ItemId, type OrderId } from '../kinds.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
 import { goesToViews } from '../route.ts';
 import { timeOut, unreachable } from '../testing/fake-gateway.ts';
 import { costing, lacking, lackingChoice, soldOut } from '../testing/menu-changes.ts';
-import { after, minute, second, shop } from '../testing/story.ts';
+import { after, customer, minute, second, shop } from '../testing/story.ts';
 import { createWorld, mina, owner, type World } from '../testing/world.ts';
 import type { CartCheckout } from './checkout-cart.ts';
 
@@ -50,6 +50,9 @@ describe('a cart that is checked out', () => {
     expect(view).toMatchObject({ total: 27_000, order: quote.order });
     expect(await cart()).toMatchObject({ cart: { lines: [], ordered: { order: view.order } }, look: { total: 0 } });
     expect(is(await app().carts())).toEqual([]);
+    const written = await world.store.document(cartDocument(customer, shop));
+    expect(written?.body).toMatchObject({ lines: [], ordered: { order: view.order } });
+    expect(written?.body).not.toHaveProperty('attempt');
     expect(world.gateway.kept()).toBe(27_000);
   });
 
@@ -96,6 +99,15 @@ describe('a cart that is checked out', () => {
     expect(await left()).toEqual(['계란말이 3']);
     expect(is(await checkout({ quote: quote.quote })).view.order).toBe(quote.order);
     expect(await placed()).toBe(1);
+  });
+
+  test('that was quoted anew by another terminal is not what the first one accepts changes of', async () => {
+    const { quote } = is(await app().quoteCart(shop));
+    await app().addToCart(shop, roll(3));
+    is(await app().quoteCart(shop));
+    await world.shopIs(costing(sample, 'kimchi-jjigae', 9500));
+    expect(await checkout({ quote: quote.quote, accept: 'changes' })).toMatchObject({ error: { code: 'PRICE_CHANGED' } });
+    expect([await placed(), await left()]).toEqual([0, ['김치찌개 2', '계란말이 4']]);
   });
 
   test('whose process dies after the bank took the money is found ordered, once', async () => {
