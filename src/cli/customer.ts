@@ -1,24 +1,29 @@
+import type { App } from '../core/app.ts';
+import type { Location } from '../core/catalog/shop.ts';
 import type { Actor } from '../core/events.ts';
 import type { Contact } from '../core/ordering/contact.ts';
 import type { Env } from '../core/ports.ts';
+import { emptyProfile, type Profile as Kept, type SavedAddress, usualAddress, usualMethod } from '../core/profile/profile.ts';
+import { isOfTheStore } from '../core/store-errors.ts';
 import { actorAsked, customerOr } from './actor.ts';
 import type { Call } from './call.ts';
 import { checkedLang } from './glance.ts';
-import { readAddress, readCard, readName, readNote, readPhone } from './ingest.ts';
+import { readAddress, readCard, readLocation, readName, readNote, readPhone } from './ingest.ts';
 import { profileFile } from './paths.ts';
-import { ensureProfile, keepProfile, type Profile, readProfile } from './profile.ts';
+import { ensureProfile, type Profile, readProfile, rewriteProfile } from './profile.ts';
 import { wrongUsage } from './stop.ts';
 
-type Delivery = { readonly contact: Omit<Contact, 'customer'>; readonly card: string };
+export type Delivery = { readonly contact: Omit<Contact, 'customer'>; readonly card: string };
 
-/** Who orders, where it goes, what it is paid with: from the options, else from the profile. */
+/** Who orders, where it goes, what it is paid with: from the options, else from what they keep. */
 export type Customer = {
   /** Before it is known that anything will be ordered: makes no profile. */
   readonly looking: () => Actor;
   readonly acting: () => Actor;
-  readonly delivery: () => Delivery;
+  readonly kept: (app: App) => Promise<Kept>;
+  readonly delivery: (kept: Kept) => Delivery;
   /** For the next time. */
-  readonly remember: (used: { readonly address: string; readonly card: string }) => void;
+  readonly remember: (app: App, used: Delivery) => Promise<void>;
 };
 
 const usualCard = 'card_ok';
@@ -30,22 +35,64 @@ const profileFor = (asked: Actor | undefined, file: string): Profile | undefined
   return asked.role === 'customer' && profile?.customer === asked.id ? profile : undefined;
 };
 
-const deliveryOf = ({ values, lang }: Call, profile: Profile | undefined): Delivery => {
-  const address = values.text('address') ?? profile?.address;
+/** What an earlier baedal wrote beside the database is moved into it: first there, then it goes here. */
+const moved = async (app: App, file: string, profile: Profile | undefined): Promise<Kept> => {
+  const kept = await app.profile();
+  // Who may not order at all hears of it when they do.
+  if (!kept.ok) return emptyProfile;
+  if (!profile?.old) return kept.value;
+  const { address, card = usualCard } = profile.old;
+  const known = kept.value.last ? kept : await app.rememberUsed({ address: readAddress(address), method: readCard(card) });
+  if (!known.ok) return kept.value;
+  rewriteProfile(file, profile);
+  return known.value;
+};
+
+/** An address as it was written, or the one that is kept under that label, or the usual one. */
+const addressAsked = ({ values }: Call, kept: Kept): SavedAddress | undefined => {
+  const named = values.text('address')?.normalize('NFC').trim();
+  if (named === undefined) return usualAddress(kept);
+  return kept.addresses.find(({ label }) => label === named) ?? { label: '', text: readAddress(named) };
+};
+
+/** Where to on the map: as it was said, else as it is kept. */
+export const placeOf = (call: Call, kept: Kept): Location | undefined => {
+  const at = call.values.text('at');
+  return at === undefined ? addressAsked(call, kept)?.location : readLocation(at);
+};
+
+const cardAsked = ({ values }: Call, kept: Kept): string => {
+  const named = values.text('pay')?.normalize('NFC').trim();
+  return kept.methods.find(({ label }) => label === named)?.method ?? readCard(named ?? usualMethod(kept) ?? usualCard);
+};
+
+const deliveryOf = (call: Call, profile: Profile | undefined, kept: Kept): Delivery => {
+  const { values, lang } = call;
+  const address = addressAsked(call, kept);
   if (address === undefined) throw wrongUsage({ ko: '배달 주소를 적으세요: --address "…"', en: 'say where to: --address "…"' });
-  const [name, phone, note, riderNote] = [values.text('name'), values.text('phone'), values.text('note'), values.text('rider-note')];
+  const [name, phone, note] = [values.text('name') ?? kept.name, values.text('phone') ?? kept.phone, values.text('note')];
+  const riderNote = values.text('rider-note') ?? address.note;
   return {
-    card: readCard(values.text('pay') ?? profile?.card ?? usualCard),
+    card: cardAsked(call, kept),
     contact: {
       // The same order asked for again must be the same, whatever the locale of that shell.
       lang: checkedLang(values.text('lang')) ?? profile?.lang ?? lang,
-      address: readAddress(address),
+      address: address.text,
       ...(name !== undefined && { name: readName(name) }),
       ...(phone !== undefined && { phone: readPhone(phone) }),
       ...(note !== undefined && { note: readNote(note, '--note') }),
       ...(riderNote !== undefined && { riderNote: readNote(riderNote, '--rider-note') }),
     },
   };
+};
+
+/** The order stands already: that its address could not be remembered is no reason to say anything else. */
+const remembered = async (app: App, { contact, card }: Delivery): Promise<void> => {
+  try {
+    await app.rememberUsed({ address: contact.address, method: card });
+  } catch (error) {
+    if (!isOfTheStore(error)) throw error;
+  }
 };
 
 export const customerFor = (call: Call, env: Pick<Env, 'newId'>): Customer => {
@@ -59,9 +106,8 @@ export const customerFor = (call: Call, env: Pick<Env, 'newId'>): Customer => {
       profile = ensureProfile(file, () => ({ customer: env.newId('customer'), lang: call.lang }));
       return { role: 'customer', id: profile.customer };
     },
-    delivery: () => deliveryOf(call, profile),
-    remember: ({ address, card }) => {
-      if (profile && (profile.address !== address || profile.card !== card)) keepProfile(file, { ...profile, address, card });
-    },
+    kept: (app) => moved(app, file, profile),
+    delivery: (kept) => deliveryOf(call, profile, kept),
+    remember: remembered,
   };
 };

@@ -12,6 +12,8 @@ export const readText = (text: string, field: string, max: number): string => {
 };
 
 export const readAddress = (text: string): string => readText(text, '--address', 200);
+/** The name of something that is kept: composed, as it will be looked for. */
+export const readLabel = (text: string | undefined, max: number): string => readText((text ?? '').normalize('NFC'), 'label', max);
 export const readNote = (text: string, field: string): string => readText(text, field, 200);
 export const readName = (text: string): string => readText(text, '--name', 40);
 

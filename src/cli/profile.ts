@@ -4,8 +4,12 @@ import { type CustomerId, parseId } from '../core/kinds.ts';
 import { type Lang, parseLang } from '../words/lang.ts';
 import { wrongConfig } from './stop.ts';
 
-/** Who orders on this machine, and what was used last. */
-export type Profile = { readonly customer: CustomerId; readonly lang: Lang; readonly address?: string; readonly card?: string };
+/** Who orders on this machine. `old` is what an earlier baedal kept here; it belongs into the database. */
+export type Profile = {
+  readonly customer: CustomerId;
+  readonly lang: Lang;
+  readonly old?: { readonly address: string; readonly card?: string };
+};
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 const broken = (file: string, why: { readonly ko: string; readonly en: string }) =>
@@ -38,7 +42,7 @@ const profileOf = (text: string, file: string): Profile => {
   const lang = parseLang(textIn(body, 'lang') ?? '');
   if (lang === undefined) throw broken(file, { ko: '"lang" 값이 ko, en 둘 다 아님', en: '"lang" is neither ko nor en' });
   const [address, card] = [textIn(body, 'address'), textIn(body, 'card')];
-  return { customer, lang, ...(address !== undefined && { address }), ...(card !== undefined && { card }) };
+  return { customer, lang, ...(address !== undefined && { old: { address, ...(card !== undefined && { card }) } }) };
 };
 
 export const readProfile = (file: string): Profile | undefined => {
@@ -52,11 +56,11 @@ export const readProfile = (file: string): Profile | undefined => {
   return profileOf(text, file);
 };
 
-const withDraft = (file: string, profile: Profile, put: (draft: string) => void): void => {
+const withDraft = (file: string, { customer, lang }: Profile, put: (draft: string) => void): void => {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${JSON.stringify(profile, null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(draft, `${JSON.stringify({ customer, lang }, null, 2)}\n`, { mode: 0o600 });
     chmodSync(draft, 0o600);
     put(draft);
   } catch (error) {
@@ -77,5 +81,5 @@ export const ensureProfile = (file: string, fresh: () => Profile): Profile => {
   throw broken(file, { ko: '방금 만든 파일이 없음', en: 'it vanished after it was made' });
 };
 
-/** Whole or not at all. */
-export const keepProfile = (file: string, profile: Profile): void => withDraft(file, profile, (draft) => renameSync(draft, file));
+/** Whole or not at all; without what was old. */
+export const rewriteProfile = (file: string, profile: Profile): void => withDraft(file, profile, (draft) => renameSync(draft, file));

@@ -1,4 +1,7 @@
+import { address } from './commands/address.ts';
 import { cancel } from './commands/cancel.ts';
+import { card } from './commands/card.ts';
+import { cart } from './commands/cart.ts';
 import { openOrExplain } from './commands/customer.ts';
 import { daemon } from './commands/daemon.ts';
 import { demo } from './commands/demo.ts';
@@ -13,12 +16,14 @@ import { orders } from './commands/orders.ts';
 import { outbox } from './commands/outbox.ts';
 import { pay } from './commands/pay.ts';
 import { payments } from './commands/payments.ts';
+import { reorder } from './commands/reorder.ts';
 import { rider } from './commands/rider.ts';
 import { seed } from './commands/seed.ts';
 import { shop } from './commands/shop.ts';
 import { shops } from './commands/shops.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
+import { usual } from './commands/usual.ts';
 import { views } from './commands/views.ts';
 import { why } from './commands/why.ts';
 import { screenOptions } from './screen-options.ts';
@@ -41,11 +46,16 @@ export const root: Verb = {
     shops,
     menu,
     order,
+    cart,
+    reorder,
+    usual,
     pay,
     payments,
     status,
     orders,
     cancel,
+    address,
+    card,
     kitchen,
     rider,
     shop,

@@ -1,6 +1,6 @@
 import { readBooks } from './use-cases/books.ts';
 import * as carts from './use-cases/carts.ts';
-import { issue, placeOrder } from './use-cases/checkout.ts';
+import { placeOrder } from './use-cases/checkout.ts';
 import { checkoutCart } from './use-cases/checkout-cart.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
 import * as kitchen from './use-cases/kitchen.ts';
@@ -11,6 +11,7 @@ import { paceOf } from './use-cases/pace.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
 import * as profile from './use-cases/profile.ts';
 import { quoteCart } from './use-cases/quote-cart.ts';
+import { issue } from './use-cases/quotes.ts';
 import * as again from './use-cases/reorder.ts';
 import * as ride from './use-cases/ride.ts';
 import * as shops from './use-cases/shops.ts';

@@ -57,4 +57,9 @@ export type Label =
   | 'settledManually'
   | 'bankTaken'
   | 'bankRefunded'
-  | 'balanced';
+  | 'balanced'
+  | 'toMinimum'
+  | 'gone'
+  | 'was'
+  | 'change'
+  | 'isDefault';

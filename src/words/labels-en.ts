@@ -59,4 +59,9 @@ export const labelsEn: Readonly<Record<Label, string>> = {
   bankTaken: 'bank: taken',
   bankRefunded: 'bank: refunded',
   balanced: 'balanced',
+  toMinimum: 'to the minimum',
+  gone: 'not on the menu',
+  was: 'before',
+  change: 'changed',
+  isDefault: 'default',
 };

@@ -59,4 +59,9 @@ export const labelsKo: Readonly<Record<Label, string>> = {
   bankTaken: '은행: 받은 돈',
   bankRefunded: '은행: 환불',
   balanced: '장부 일치',
+  toMinimum: '최소 주문까지',
+  gone: '메뉴에 없음',
+  was: '전',
+  change: '달라진 것',
+  isDefault: '기본',
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/kinds.ts';
-import { formatWon, type Won } from '../core/money.ts';
+import { formatWon, minus, type Won } from '../core/money.ts';
 import { clock, dayAndClock, localDay, wallMs } from '../core/time.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -19,6 +19,8 @@ export const wordsOf = (lang: Lang): Words => (lang === 'ko' ? ko : en);
 export const usualZone = 'Asia/Seoul';
 
 export const wonText = (page: Page, amount: Won): string => formatWon(amount, page.lang);
+/** How much more or less: `+500원`. */
+export const moreText = (page: Page, was: Won, now: Won): string => `${now > was ? '+' : ''}${wonText(page, minus(now, was))}`;
 
 /** The clock of today, else with its day. */
 export const when = ({ lang, zone, now }: Page, at: Instant): string =>

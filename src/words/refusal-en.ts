@@ -1,9 +1,10 @@
 import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
-import { exactly, type Page, returnText, when, wonText } from './page.ts';
+import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
 
-const differenceEn = (one: Difference, page: Page): string => {
+/** One difference, as part of a sentence. */
+export const differenceEn = (one: Difference, page: Page): string => {
   switch (one.kind) {
     case 'item-gone':
       return `${one.name ?? one.item} is not on the menu`;
@@ -15,9 +16,9 @@ const differenceEn = (one: Difference, page: Page): string => {
       return back === undefined ? `${one.name} is sold out` : `${one.name} is sold out until ${back}`;
     }
     case 'price-changed':
-      return `${one.name} costs ${wonText(page, one.now)}, not ${wonText(page, one.was)}`;
+      return `${one.name} costs ${wonText(page, one.now)}, not ${wonText(page, one.was)} (${moreText(page, one.was, one.now)})`;
     case 'fee-changed':
-      return `delivery costs ${wonText(page, one.now)}, not ${wonText(page, one.was)}`;
+      return `delivery costs ${wonText(page, one.now)}, not ${wonText(page, one.was)} (${moreText(page, one.was, one.now)})`;
     default:
       return never(one);
   }
@@ -98,7 +99,7 @@ export const refusalEn = (refusal: Refusal, page: Page): string => {
     case 'IDEMPOTENCY_CONFLICT':
       return `The key '${refusal.key}' was used for a different order. For a new order choose another --key`;
     case 'CART_NOT_EMPTY':
-      return `The cart of that shop holds something else (${refusal.lines} lines). See it: baedal cart show ${refusal.shop}; overwrite it: --replace`;
+      return `The cart of that shop holds something else. See it: baedal cart show ${refusal.shop}; overwrite it: --replace`;
     case 'ALREADY_ORDERED':
       return `This quote was ordered already: ${refusal.order}. Look at it: baedal status ${refusal.order}`;
     case 'MISCONFIGURED':

@@ -2,11 +2,12 @@ import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
 import { needText } from './need.ts';
-import { exactly, type Page, returnText, when, wonText } from './page.ts';
+import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
 
 const lineName = (line: number) => `${line + 1}번째 메뉴`;
 
-const differenceKo = (one: Difference, page: Page): string => {
+/** One difference, as part of a sentence. */
+export const differenceKo = (one: Difference, page: Page): string => {
   switch (one.kind) {
     case 'item-gone':
       return `${one.name ?? one.item}: 메뉴에 없음`;
@@ -18,9 +19,9 @@ const differenceKo = (one: Difference, page: Page): string => {
       return back === undefined ? `${one.name}: 품절` : `${one.name}: 품절 (판매 재개 ${back})`;
     }
     case 'price-changed':
-      return `${one.name}: ${wonText(page, one.was)} → ${wonText(page, one.now)}`;
+      return `${one.name}: ${wonText(page, one.was)} → ${wonText(page, one.now)} (${moreText(page, one.was, one.now)})`;
     case 'fee-changed':
-      return `배달비: ${wonText(page, one.was)} → ${wonText(page, one.now)}`;
+      return `배달비: ${wonText(page, one.was)} → ${wonText(page, one.now)} (${moreText(page, one.was, one.now)})`;
     default:
       return never(one);
   }
@@ -77,9 +78,9 @@ const paymentKo = (refusal: Extract<Refusal, { readonly payment: string }>, page
 export const refusalKo = (refusal: Refusal, page: Page): string => {
   switch (refusal.code) {
     case 'PRICE_CHANGED':
-      return `그사이 값이 바뀌었어요. ${refusal.differences.map((one) => differenceKo(one, page)).join(', ')}. 새 값으로 주문하려면 baedal order 명령을 다시 실행하세요`;
+      return `그사이 값이 바뀌었어요. ${refusal.differences.map((one) => differenceKo(one, page)).join(', ')}. 새 값으로 주문하기: 다시 주문하거나 --accept-changes`;
     case 'AVAILABILITY_CHANGED':
-      return `주문할 수 없는 것이 있어요. ${refusal.differences.map((one) => differenceKo(one, page)).join(', ')}. 빼거나 바꿔서 다시 주문하세요`;
+      return `주문할 수 없는 것이 있어요. ${refusal.differences.map((one) => differenceKo(one, page)).join(', ')}. 빼거나 바꿔서 다시 주문하세요 (없는 것 빼기: --drop-missing)`;
     case 'REQUIREMENTS_NOT_MET':
       return `이대로는 주문할 수 없어요. ${refusal.unmet.map((one) => unmetKo(one, page)).join(', ')}. 선택지 보기: baedal menu`;
     case 'CLOSED':

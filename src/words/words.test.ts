@@ -83,7 +83,7 @@ test('a late cancel is told both times, a held payment its command and time', ()
 
 test('differences are listed with their prices and times', () => {
   const said = refusalText(sure(examples.PRICE_CHANGED[0]), pageIn('en'));
-  expect(said).toContain('공깃밥 costs ₩1,500, not ₩1,000, delivery costs ₩2,000, not ₩0');
+  expect(said).toContain('공깃밥 costs ₩1,500, not ₩1,000 (+₩500), delivery costs ₩2,000, not ₩0');
   expect(said).toContain('공깃밥 is sold out until 20:10, 순한맛 is sold out,');
 });
 

@@ -85,11 +85,28 @@ describe('the profile', () => {
     await house.json(['order', ...cart, '--address', '서울 마포구 와우산로 94', '--pay', 'card_kb']);
     expect(statSync(profileOf(house)).mode & 0o777).toBe(0o600);
     const profile: unknown = JSON.parse(readFileSync(profileOf(house), 'utf8'));
-    expect(profile).toEqual({ customer: expect.stringMatching(/^cus_/), lang: 'en', address: '서울 마포구 와우산로 94', card: 'card_kb' });
+    expect(profile).toEqual({ customer: expect.stringMatching(/^cus_/), lang: 'en' });
     await house.json(['order', ...cart]);
     const { out } = await house.run(['events']);
     expect(out.match(/"method":"card_kb"/g)).toHaveLength(2);
     expect(await house.refused(['order', ...cart, '--as', 'customer:cus_other'], 2)).toMatchObject({ code: 'USAGE' });
+  });
+
+  test('of an earlier baedal gives its address and card to the database, once', async () => {
+    const house = newHouse();
+    await house.json(['seed']);
+    mkdirSync(join(house.folder, 'config/baedal'), { recursive: true });
+    const old = { customer: 'cus_early23', lang: 'ko', address: '서울 마포구 와우산로 94', card: 'card_kb' };
+    writeFileSync(profileOf(house), JSON.stringify(old));
+    await house.json(['order', ...cart]);
+    expect(JSON.parse(readFileSync(profileOf(house), 'utf8'))).toEqual({ customer: 'cus_early23', lang: 'ko' });
+    await house.json(['order', ...cart]);
+    expect((await house.run(['events'])).out.match(/"method":"card_kb"/g)).toHaveLength(2);
+    // What was used since is newer than what the file says.
+    await house.json(['order', ...cart, '--pay', 'card_toss']);
+    writeFileSync(profileOf(house), JSON.stringify(old));
+    await house.json(['order', ...cart]);
+    expect((await house.run(['events'])).out.match(/"method":"card_toss"/g)).toHaveLength(2);
   });
 
   test('a broken one is told, never overwritten', async () => {

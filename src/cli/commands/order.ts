@@ -1,24 +1,27 @@
 import type { App } from '../../core/app.ts';
 import type { Cart } from '../../core/ordering/quote.ts';
+import type { Profile } from '../../core/profile/profile.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { usualZone, when } from '../../words/page.ts';
 import type { Call } from '../call.ts';
-import { type Customer, customerFor } from '../customer.ts';
+import { type Customer, customerFor, type Delivery, placeOf } from '../customer.ts';
+import { answerFrom, answerOptions, deliveryOptions } from '../delivery-options.ts';
 import { exits } from '../exit.ts';
 import { readLines } from '../find-item.ts';
-import { readKey, readLocation } from '../ingest.ts';
+import { readKey } from '../ingest.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
-import { currency, placedJson } from '../show/order-json.ts';
-import { bill, statusText } from '../show/status-text.ts';
+import { answerPlaced } from '../show/answer-order.ts';
+import { currency } from '../show/order-json.ts';
+import { bill } from '../show/status-text.ts';
 import { Stop, wrongUsage } from '../stop.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
 type Wanted = { readonly of: { readonly cart: Cart } | { readonly quote: ReturnType<typeof readId<'quote'>> }; readonly zone: string };
 
-const wantedOf = async (call: Call, app: App): Promise<Result<Wanted, Refusal>> => {
+const wantedOf = async (call: Call, app: App, kept: Profile): Promise<Result<Wanted, Refusal>> => {
   const { values } = call;
   const [quote, shopText, items] = [values.text('quote'), values.text('shop'), values.all('item')];
   if (quote !== undefined) {
@@ -27,6 +30,12 @@ const wantedOf = async (call: Call, app: App): Promise<Result<Wanted, Refusal>> 
     throw wrongUsage({
       ko: '--quote 옵션은 --shop, --item, --dry-run 없이 쓰세요',
       en: '--quote goes without --shop, --item and --dry-run',
+    });
+  }
+  if (values.flag('accept-changes') || values.flag('drop-missing')) {
+    throw wrongUsage({
+      ko: '--accept-changes, --drop-missing 옵션은 --quote 견적에만 써요',
+      en: '--accept-changes and --drop-missing go with --quote',
     });
   }
   if (shopText === undefined)
@@ -38,8 +47,7 @@ const wantedOf = async (call: Call, app: App): Promise<Result<Wanted, Refusal>> 
       en: `choose something: --item <item> (see: baedal menu ${id})`,
     });
   }
-  const at = values.text('at');
-  const to = at === undefined ? undefined : readLocation(at);
+  const to = placeOf(call, kept);
   const shop = await app.findShop(id);
   if (!shop.ok) return shop;
   const lines = readLines(shop.value, items, values.text('key') !== undefined);
@@ -76,20 +84,17 @@ const lost = (key: string): Stop =>
     { key },
   );
 
-const place = async (call: Call, app: App, { of, zone }: Wanted, customer: Customer, spareKey: string): Promise<Answered> => {
-  const { contact, card } = customer.delivery();
+type Placing = { readonly customer: Customer; readonly delivery: Delivery; readonly spareKey: string };
+
+const place = async (call: Call, app: App, { of, zone }: Wanted, { customer, delivery, spareKey }: Placing): Promise<Answered> => {
+  const { contact, card } = delivery;
   const asked = call.values.text('key');
   const key = asked === undefined ? spareKey : readKey(asked);
   try {
-    const placed = await app.placeOrder({ of, contact, method: card, key });
+    const placed = await app.placeOrder({ of, contact, method: card, key, answer: answerFrom(call.values) });
     if (!placed.ok) return { ...placed, zone };
-    customer.remember({ address: contact.address, card });
-    const { view } = placed.value;
-    return answer({
-      json: placedJson(view),
-      text: () => statusText(view, call.page(zone)),
-      advice: [`${call.lang === 'ko' ? '지켜보기' : 'Watch it'}: baedal status ${view.order} --watch`],
-    });
+    await customer.remember(app, delivery);
+    return answerPlaced(placed.value.view, call, zone);
   } catch (error) {
     if (error instanceof Error && error.name === 'OutcomeUnknown') throw lost(key);
     throw error;
@@ -101,14 +106,13 @@ const run = async (call: Call): Promise<Answered> => {
   const customer = customerFor(call, house.env);
   const isDry = call.values.flag('dry-run');
   const app = house.as(customer.looking());
-  const wanted = await wantedOf(call, app);
+  const kept = await customer.kept(app);
+  const wanted = await wantedOf(call, app, kept);
   if (!wanted.ok) return wanted;
   const { of, zone } = wanted.value;
-  if (!isDry) customer.delivery();
-  const ordering = house.as(customer.acting());
-  return isDry && 'cart' in of
-    ? dryRun(call, ordering, of.cart, zone)
-    : place(call, ordering, wanted.value, customer, house.env.newCommandId());
+  if (isDry && 'cart' in of) return dryRun(call, house.as(customer.acting()), of.cart, zone);
+  const delivery = customer.delivery(kept);
+  return place(call, house.as(customer.acting()), wanted.value, { customer, delivery, spareKey: house.env.newCommandId() });
 };
 
 export const order: Verb = {
@@ -124,24 +128,13 @@ export const order: Verb = {
       },
       many: true,
     },
-    { flags: '--address <text>', about: { ko: '배달 주소 (기본: 지난 주소)', en: 'where to (default: the last one)' } },
-    {
-      flags: '--at <lat,lng>',
-      about: { ko: '배달 위치의 위도,경도 (배달비와 지역 확인)', en: 'latitude,longitude of the address, for fee and area' },
-    },
-    {
-      flags: '--pay <card>',
-      about: { ko: '카드 이름 (기본: 지난 카드, 처음에는 card_ok)', en: 'name of a card (default: the last one, at first card_ok)' },
-    },
-    { flags: '--note <text>', about: { ko: '주방에 남길 말', en: 'for the kitchen' } },
-    { flags: '--rider-note <text>', about: { ko: '라이더에게 남길 말', en: 'for the rider' } },
-    { flags: '--name <text>', about: { ko: '받는 사람', en: 'who receives it' } },
-    { flags: '--phone <number>', about: { ko: '연락처', en: 'a phone number' } },
+    ...deliveryOptions,
     { flags: '--key <key>', about: { ko: '같은 키로 다시 실행해도 한 번만 주문', en: 'repeating with the same key orders once' } },
     {
       flags: '--quote <quote>',
       about: { ko: '--dry-run 견적을 그 값 그대로 주문', en: 'order a quote of --dry-run at exactly its price' },
     },
+    ...answerOptions,
     { flags: '--dry-run', about: { ko: '값만 알아보기: 결제도 주문도 하지 않음', en: 'only ask the price: nothing is paid or ordered' } },
   ],
   examples: [

@@ -4,7 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
 import type { Call } from '../call.ts';
 import { type Answered, answer } from '../verb.ts';
-import { statusJson } from './order-json.ts';
+import { placedJson, statusJson } from './order-json.ts';
 import { statusText } from './status-text.ts';
 import { zoneOf } from './zones.ts';
 
@@ -15,3 +15,11 @@ export const answerOrder = async (done: Result<OrderView, Refusal>, app: App, ca
   const zone = call.json ? undefined : await zoneOf(app, view.shop);
   return answer({ json: statusJson(view), text: () => statusText(view, call.page(zone)) });
 };
+
+/** What ordering ends with. */
+export const answerPlaced = (view: OrderView, call: Call, zone: string): Answered =>
+  answer({
+    json: placedJson(view),
+    text: () => statusText(view, call.page(zone)),
+    advice: [`${call.lang === 'ko' ? '지켜보기' : 'Watch it'}: baedal status ${view.order} --watch`],
+  });

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hanki } from '../../samples/hanki.ts';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
-import { withItemSoldOut } from '../catalog/menu.ts';
 import { parseShop } from '../catalog/parse-shop.ts';
 import type { Shop } from '../catalog/shop.ts';
 import type { ChoiceId, ItemId } from '../kinds.ts';
-import { won } from '../money.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Result } from '../result.ts';
 import { goesToViews } from '../route.ts';
-import { after, hour, minute, shop } from '../testing/story.ts';
+import { costing, lacking, soldOut } from '../testing/menu-changes.ts';
+import { after, minute, shop } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
 import type { CartView } from './carts.ts';
 
@@ -36,17 +35,6 @@ const seen = (result: Result<CartView, Refusal>): CartView => {
   return result.value;
 };
 const lines = async () => seen(await app().cart(shop)).look.lines.map(({ id, name, quantity, note }) => [id, name, quantity, note]);
-const sell = async (changed: (shop: Shop) => Shop) => world.shopIs(changed(sample));
-const priced = (id: string, price: number) => (of: Shop) => ({
-  ...of,
-  menu: of.menu.map((c) => ({ ...c, items: c.items.map((i) => (i.id === id ? { ...i, price: won(price) } : i)) })),
-});
-const without = (id: string) => (of: Shop) => ({ ...of, menu: of.menu.map((c) => ({ ...c, items: c.items.filter((i) => i.id !== id) })) });
-const soldOut = (id: string) => (of: Shop) => {
-  const marked = withItemSoldOut(of, id as ItemId, after(hour));
-  if (!marked.ok) throw new Error(id);
-  return marked.value;
-};
 
 describe('putting things in a cart', () => {
   test('the same dish with the same choices and note is one line; another note is another', async () => {
@@ -68,7 +56,7 @@ describe('putting things in a cart', () => {
   });
 
   test('what cannot be had, or lacks a choice, does not go in', async () => {
-    await sell(soldOut('egg-roll'));
+    await world.shopIs(soldOut(sample, 'egg-roll'));
     expect(await app().addToCart(shop, roll())).toMatchObject({ error: { code: 'AVAILABILITY_CHANGED' } });
     expect(await app().addToCart(shop, stew(1, []))).toMatchObject({
       error: { code: 'REQUIREMENTS_NOT_MET', unmet: [{ kind: 'options' }] },
@@ -77,6 +65,16 @@ describe('putting things in a cart', () => {
       expect(await app().addToCart(shop, stew(quantity))).toMatchObject({ error: { unmet: [{ kind: 'quantity', quantity }] } });
     }
     expect(await lines()).toEqual([]);
+  });
+
+  test('of several at once all go in, or none', async () => {
+    expect(await app().addToCart(shop, [roll(), stew(1, [])])).toMatchObject({ error: { code: 'REQUIREMENTS_NOT_MET' } });
+    expect(await lines()).toEqual([]);
+    await app().addToCart(shop, [roll(), stew(), roll()]);
+    expect((await lines()).map(([id, , quantity]) => [id, quantity])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
   });
 
   test('no line goes over 99 pieces, no cart over 50 lines', async () => {
@@ -93,7 +91,7 @@ describe('putting things in a cart', () => {
   });
 
   test('a closed shop may be wished of, and says when it opens', async () => {
-    await sell((of) => ({ ...of, intake: { state: 'closed' } }));
+    await world.shopIs({ ...sample, intake: { state: 'closed' } });
     expect(seen(await app().addToCart(shop, stew(2))).look.stops).toMatchObject([{ code: 'CLOSED', why: 'closed' }]);
   });
 });
@@ -161,7 +159,7 @@ describe('a cart that has lain for a while', () => {
   });
 
   test('shows what costs something else', async () => {
-    await sell(priced('kimchi-jjigae', 9500));
+    await world.shopIs(costing(sample, 'kimchi-jjigae', 9500));
     const { look } = seen(await app().cart(shop));
     expect(look.lines[0]).toMatchObject({ each: 10_000, was: 9500, total: 20_000 });
     expect(look.differences).toEqual([
@@ -171,7 +169,7 @@ describe('a cart that has lain for a while', () => {
   });
 
   test('keeps what has vanished by its last name, counts it for nothing, and lets it be dropped', async () => {
-    await sell(without('kimchi-jjigae'));
+    await world.shopIs(lacking(sample, 'kimchi-jjigae'));
     const { look } = seen(await app().cart(shop));
     expect(look.lines[0]).toMatchObject({ id: 1, name: '김치찌개', missing: 'gone', total: 19_000 });
     expect(look).toMatchObject({ subtotal: 6000, total: 8000, toMinimum: 6000 });
@@ -181,7 +179,7 @@ describe('a cart that has lain for a while', () => {
   });
 
   test('names the choice that is sold out', async () => {
-    await sell(soldOut('tofu'));
+    await world.shopIs(soldOut(sample, 'tofu'));
     const { look } = seen(await app().cart(shop));
     expect(look.lines[0]).toMatchObject({ missing: 'sold-out', choices: [{ id: 'hot' }, { id: 'tofu', missing: 'sold-out' }] });
   });

@@ -10,8 +10,8 @@ import { type CustomerId, cartDocument, cartsOf, type Instant, type ShopId, shop
 import { noPayment, type Payment } from '../payment/payment.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, type Result } from '../result.ts';
-import { shopOf } from './checkout.ts';
 import { run, type Session } from './deps.ts';
+import { shopOf } from './quotes.ts';
 
 /** A cart, what it costs at this moment, and the payment that is under way for it. */
 export type CartView = { readonly cart: SavedCart; readonly look: CartLook; readonly open?: OpenPayment };
@@ -97,12 +97,17 @@ const atShop = (id: ShopId, decide: (cart: SavedCart, shop: Shop, now: Instant) 
   };
 };
 
-/** The same dish with the same choices and note adds to what is there. */
-export const addToCart = (session: Session, id: ShopId, wish: Wish) =>
+/** One wish or several, all or none. The same dish with the same choices and note adds to what is there. */
+export const addToCart = (session: Session, id: ShopId, wished: Wish | readonly Wish[]) =>
   change(
     session,
     id,
-    atShop(id, (saved, shop, now) => addLine(saved, shop, wish, now)),
+    atShop(id, (saved, shop, now) =>
+      ('item' in wished ? [wished] : wished).reduce<Result<SavedCart, Refusal>>(
+        (sofar, wish) => (sofar.ok ? addLine(sofar.value, shop, wish, now) : sofar),
+        ok(saved),
+      ),
+    ),
   );
 
 /** A line by its id: another quantity (0 takes it away), or something else in its place. */

@@ -22,11 +22,12 @@ import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { isOfTheStore } from '../store-errors.ts';
 import { customerOf, type Standing, standingOf } from './carts.ts';
-import { newIds, type Placed, shopOf, showPaid } from './checkout.ts';
+import { type Placed, showPaid } from './checkout.ts';
 import { collect } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
 import { pay } from './pay.ts';
-import { quoteToPay, type ToPay } from './quote-cart.ts';
+import { type CartToPay, quoteToPay } from './quote-cart.ts';
+import { type Ids, newIds, shopOf } from './quotes.ts';
 import { requestPlan } from './request-payment.ts';
 
 export type CartCheckout = Answer & {
@@ -75,7 +76,7 @@ const goOn = async (facts: Facts, { status, asked }: Going, { contact }: CartChe
 type Asking = {
   readonly session: Session;
   readonly wanted: CartCheckout;
-  readonly ids: ReturnType<typeof newIds>;
+  readonly ids: Ids;
   readonly payment: PaymentId;
 };
 
@@ -86,8 +87,7 @@ const notesOf = (lines: readonly Wish[]): readonly LineNote[] =>
 const ask = async (
   { session, wanted, payment }: Asking,
   facts: Facts,
-  cart: SavedCart,
-  { quote, isNew }: ToPay,
+  { quote, isNew, cart }: CartToPay,
 ): Promise<Result<Plan<Next>, Refusal>> => {
   const shop = await shopOf(facts, quote.shop);
   if (!shop.ok) return shop;
@@ -126,7 +126,7 @@ const checkoutWork =
     if (ordered) return ok({ append: [], value: ordered });
     const quote = await quoteToPay(session, facts, cart, wanted, ids, now);
     if (!quote.ok) return quote;
-    const plan = await ask(asking, facts, cart, quote.value);
+    const plan = await ask(asking, facts, quote.value);
     return plan.ok && replaces ? inPlaceOf(payment, plan.value) : plan;
   };
 

@@ -13,9 +13,10 @@ import { lookUpPayment } from '../payment/settle-unknown.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { foldPayment, isOpenPayment, type PaymentView } from '../views/payment-view.ts';
-import { type Placed, shopOf, showPaid } from './checkout.ts';
+import { type Placed, showPaid } from './checkout.ts';
 import { collect, hear } from './collect.ts';
 import { becauseOf, run, type Session } from './deps.ts';
+import { shopOf } from './quotes.ts';
 
 /** The held quote once more, under a new attempt; after a decline under a new payment with another card. Answers what is ours to collect, if it is. */
 const requestAgain =

@@ -11,9 +11,9 @@ import { withoutUsual, withUsual } from '../profile/edit-profile.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { type CartView, cartPlan, customerOf, savedCart, viewOf } from './carts.ts';
-import { shopOf } from './checkout.ts';
 import { run, type Session } from './deps.ts';
 import { changeProfile, profileOf } from './profile.ts';
+import { shopOf } from './quotes.ts';
 
 /** What is to be had again: an order of one's own, or a usual by its name. */
 export type Again = { readonly order: OrderId } | { readonly usual: string };
@@ -89,7 +89,12 @@ export const takeAgain = async (
       return no({ code: 'CART_NOT_EMPTY', shop: shop.value.id, lines: before.lines.length });
     }
     const cart = filled({ ...before, shopName: shop.value.name }, lines.value, known.value, now);
-    return ok(cartPlan(customer.value, cart, await viewOf(facts, cart, now)));
+    const view = await viewOf(facts, cart, now);
+    const { fee = view.look.fee } = known.value;
+    if (fee !== view.look.fee && !answer.accept) {
+      return no({ code: 'PRICE_CHANGED', differences: [{ kind: 'fee-changed', was: fee, now: view.look.fee }] });
+    }
+    return ok(cartPlan(customer.value, cart, view));
   });
 };
 

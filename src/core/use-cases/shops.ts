@@ -6,8 +6,8 @@ import type { Facts } from '../facts.ts';
 import { type ChoiceId, type Instant, type ItemId, type ShopId, shopDocument, shopStream } from '../kinds.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { shopOf } from './checkout.ts';
 import { run, type Session } from './deps.ts';
+import { shopOf } from './quotes.ts';
 
 const most = 500;
 

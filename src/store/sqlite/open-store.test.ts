@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { DatabaseBusy, openDatabase, type Sqlite } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { storeContract } from '../contract.ts';
-import { at, claim, commitOf, order, placed, record } from '../contract-samples.ts';
+import { at, claim, commitOf, order, placed, record, shop, viewOf } from '../contract-samples.ts';
 import { schemaVersion } from './migrate.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
 
@@ -131,6 +131,21 @@ describe('the schema', () => {
       'newer-schema',
       `${file}: the database is schema 7, this program knows ${schemaVersion}; update baedal`,
     ]);
+  });
+
+  test('of an earlier program is brought up to date, with all that it holds', async () => {
+    const file = newFile();
+    const before = await open(file);
+    await before.commit(commitOf({ events: [placed('a')], rows: [{ view: 'order', row: viewOf('a', { when: 1000 }) }] }));
+    await before.close();
+    const old = openDatabase(file);
+    old.exec('drop index order_view_shop');
+    old.pragma('user_version = 1');
+    old.close();
+    const store = await open(file);
+    const question = { of: 'shop', shop: shop('bibim'), from: at(0), to: at(2000), limit: 5 } as const;
+    expect(await store.orders(question)).toEqual([viewOf('a', { when: 1000 })]);
+    expect(other(file).pragma('user_version', { simple: true })).toBe(schemaVersion);
   });
 
   test('that changes while the store is open stops its writes, not its reads', async () => {

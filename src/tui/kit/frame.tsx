@@ -6,12 +6,16 @@ import type { KeyTable } from './keys.ts';
 import { Line } from './line.tsx';
 import { MessageLine } from './message-line.tsx';
 import type { Notice } from './notices.ts';
-import { isTooSmall, TooSmall } from './too-small.tsx';
-import { DimContext, type Size, useKitWords, useUi } from './ui-context.ts';
+import { isTooSmall, smallest, TooSmall } from './too-small.tsx';
+import { DimContext, HiddenContext, type Size, useKitWords, useUi } from './ui-context.ts';
 import { useKeyboard, useKeys } from './use-keys.tsx';
 
 /** Header, message line and key bar take a row each. */
-export const bodySize = ({ columns, rows }: Size): Size => ({ columns, rows: Math.max(0, rows - 3) });
+export const bodySize = ({ columns, rows }: Size): Size => ({
+  // Below the smallest size nothing of it is seen, and screens need not know how to be that small.
+  columns: Math.max(smallest.columns, columns),
+  rows: Math.max(smallest.rows, rows) - 3,
+});
 export const useBody = (): Size => bodySize(useUi().size);
 
 type Props = {
@@ -37,23 +41,26 @@ export const Frame = ({ title, right = '', keys, standing, status, over, childre
   const { columns, rows } = bodySize(ui.size);
   const all: KeyTable = [...keys, { keys: ['?'], label: words.help, run: () => setHelp(keyboard.shown()) }];
   useKeys(all);
-  if (isTooSmall(ui.size)) return <TooSmall status={status ?? title} />;
+  const isHidden = isTooSmall(ui.size);
   const above = help ? <HelpOverlay table={help} onClose={() => setHelp(undefined)} /> : over;
   return (
-    <Box flexDirection="column" width={columns} height={ui.size.rows} flexShrink={0}>
-      <Line
-        cells={[
-          { text: ` ${title}`, role: 'title', grow: true },
-          { text: ` ${right} `, role: 'dim' },
-        ]}
-        width={columns}
-      />
-      <Box width={columns} height={rows} flexShrink={0} flexDirection="column" overflow="hidden">
-        <DimContext value={above !== undefined && above !== null && above !== false}>{children}</DimContext>
-        {above}
+    <HiddenContext value={isHidden}>
+      {isHidden && <TooSmall status={status ?? title} />}
+      <Box flexDirection="column" display={isHidden ? 'none' : 'flex'} width={columns} height={rows + 3} flexShrink={0}>
+        <Line
+          cells={[
+            { text: ` ${title}`, role: 'title', grow: true },
+            { text: ` ${right} `, role: 'dim' },
+          ]}
+          width={columns}
+        />
+        <Box width={columns} height={rows} flexShrink={0} flexDirection="column" overflow="hidden">
+          <DimContext value={above !== undefined && above !== null && above !== false}>{children}</DimContext>
+          {above}
+        </Box>
+        <MessageLine standing={standing} width={columns} />
+        <KeyBar first={all} width={columns} />
       </Box>
-      <MessageLine standing={standing} width={columns} />
-      <KeyBar first={all} width={columns} />
-    </Box>
+    </HiddenContext>
   );
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { textWidth } from '../../core/text-width.ts';
 import type { Glyphs } from './glyphs.ts';
 import { bindingKeys } from './key-names.ts';
@@ -39,6 +39,11 @@ export const KeyBar = ({ first, width }: { readonly first: KeyTable; readonly wi
   const keyboard = useKeyboard();
   const { glyphs } = useUi();
   const shown = useSyncExternalStore(keyboard.subscribe, keyboard.shown);
-  const table = shown.length > 0 ? shown : first;
+  // In its first frame the screen is not listening yet, and what is known is of the screen before.
+  const isListening = useRef(false);
+  useLayoutEffect(() => {
+    isListening.current = true;
+  });
+  const table = isListening.current ? shown : first;
   return <Line cells={[{ text: ' ' }, ...fitBar(table, width, glyphs).flatMap((binding) => cellsOf(binding, glyphs))]} width={width} />;
 };

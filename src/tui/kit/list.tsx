@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Line } from './line.tsx';
 import type { ListItem } from './list-state.ts';
 import type { Cell } from './rows.ts';
@@ -27,10 +27,21 @@ const isRows = (cells: readonly Cell[] | readonly (readonly Cell[])[]): cells is
 const emphasized = (cells: readonly Cell[]): readonly Cell[] =>
   cells.map((cell) => (cell.role === undefined ? { ...cell, role: 'selected' satisfies Role } : cell));
 
+/** Told to a screen reader, and nothing but its rows to the eye. */
+const Option = ({ selected, children }: { readonly selected: boolean; readonly children: ReactNode }): ReactNode => {
+  const { screenReader } = useUi();
+  if (!screenReader) return children;
+  return (
+    <Box flexDirection="column" aria-role="option" aria-state={{ selected }}>
+      {children}
+    </Box>
+  );
+};
+
 /** The window of a list: only what is seen is drawn, one `<Text>` for each row. */
 export const List = <Item extends ListItem>({ list, width, row, focused = true }: Props<Item>): ReactNode => {
-  const { glyphs } = useUi();
-  const signs = scrollSigns(list.state.top, list.visible.length, list.items.length, glyphs);
+  const { glyphs, screenReader } = useUi();
+  const signs = screenReader ? [] : scrollSigns(list.state.top, list.visible.length, list.items.length, glyphs);
   const inner = Math.max(0, width - 2);
   return (
     <Box flexDirection="column" flexShrink={0} width={width} aria-role="listbox">
@@ -39,20 +50,20 @@ export const List = <Item extends ListItem>({ list, width, row, focused = true }
         const cells = row(item, { selected, width: inner });
         const rows = isRows(cells) ? cells : [cells];
         return (
-          <Fragment key={item.id}>
+          <Option key={item.id} selected={selected}>
             {rows.map((one, line) => (
               <Line
                 // biome-ignore lint/suspicious/noArrayIndexKey: the rows of an item have no name but their order
                 key={line}
                 width={width}
                 cells={[
-                  { text: selected && focused ? glyphs.focus : ' ', role: 'accent' },
+                  { text: selected && focused && !screenReader ? glyphs.focus : ' ', role: 'accent' },
                   ...fill(selected && focused ? emphasized(one) : one),
                   { text: line === 0 ? (signs[at] ?? ' ') : ' ', role: 'dim' },
                 ]}
               />
             ))}
-          </Fragment>
+          </Option>
         );
       })}
     </Box>

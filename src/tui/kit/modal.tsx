@@ -41,7 +41,9 @@ export const Modal = ({ title, keys, columns, rows, tone = 'accent', children }:
             height={height}
           >
             <Box position="absolute">
-              <Text wrap="truncate">{blank}</Text>
+              <Text wrap="truncate" aria-hidden>
+                {blank}
+              </Text>
             </Box>
             <Panel title={title} width={width} height={height} tone={tone} focused>
               {children(inner)}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { safeText } from '../../core/safe-text.ts';
 import { cutTo, padTo, wrap } from '../../core/text-width.ts';
 import type { Role } from './theme.ts';
-import { useBrush } from './ui-context.ts';
+import { useBrush, useUi } from './ui-context.ts';
 
 const longest = { max: 2000, lines: 50 };
 
@@ -18,7 +18,9 @@ type Props = { readonly text: string; readonly width: number; readonly look?: Ro
 
 /** Text over several lines, broken at spaces. */
 export const Paragraph = ({ text, width, look = 'text', rows }: Props): ReactNode => {
+  const { screenReader } = useUi();
   const brush = useBrush();
+  if (screenReader) return <Text>{safeText(text, longest)}</Text>;
   return (
     <Text wrap="truncate">
       {linesOf(text, width, rows)

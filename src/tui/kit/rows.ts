@@ -1,5 +1,5 @@
 import { safeLine } from '../../core/safe-text.ts';
-import { cutTo, padTo, textWidth } from '../../core/text-width.ts';
+import { padTo, textWidth } from '../../core/text-width.ts';
 import type { Role } from './theme.ts';
 import type { Brush } from './ui-context.ts';
 
@@ -54,10 +54,15 @@ export const composeRow = (cells: readonly Cell[], width: number, brush: Brush):
 /** Cells as people read them, without style: for tests and for a screen reader. */
 export const plainRow = (cells: readonly Cell[], width: number): string => composeRow(cells, width, (_role, text) => text);
 
+/** The row as it is read aloud. */
+export const spokenRow = (cells: readonly Cell[]): string =>
+  cells
+    .map(({ text }) => safeLine(text).trim())
+    .filter((text) => text !== '')
+    .join(' ');
+
 /** A text and a gap of so many columns behind it. */
 export const gap = (columns = 1): Cell => ({ text: ' '.repeat(columns) });
 
 /** `left` and `right` at the two ends of a row; the left one is cut first. */
 export const ends = (left: Cell, right: Cell): readonly Cell[] => [{ ...left, grow: true }, gap(), right];
-
-export const cutText = (text: string, width: number): string => cutTo(safeLine(text), width);

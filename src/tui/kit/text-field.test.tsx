@@ -99,6 +99,29 @@ describe('writing in it', () => {
   });
 });
 
+const Note = () => {
+  const [edit, onEdit] = useEdit('');
+  return <TextField edit={edit} onEdit={onEdit} width={20} />;
+};
+const Screen = ({ onPay }: { readonly onPay: () => void }) => (
+  <Frame title="t" keys={[{ keys: ['enter'], label: '결제', run: onPay }]} status="#1042">
+    <Note />
+  </Frame>
+);
+
+test('a terminal that is too small for a while loses nothing that was typed, and takes no key', async () => {
+  let paid = 0;
+  const at = await draw(<Screen onPay={() => (paid += 1)} />);
+  await at.press('문 앞');
+  await at.resize({ columns: 30, rows: 8 });
+  expect(at.cursor()).toBeUndefined();
+  await at.press('x', 'enter');
+  await at.resize({ columns: 80, rows: 24 });
+  expect(at.lines()[1]?.trimEnd()).toBe('문 앞');
+  expect(at.cursor()).toEqual({ x: 5, y: 1 });
+  expect(paid).toBe(0);
+});
+
 const Two = () => {
   const [name, onName] = useEdit('홍길동');
   const [phone, onPhone] = useEdit('');

@@ -1,12 +1,12 @@
 import { Box, type DOMElement, measureElement, Text } from 'ink';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { padTo } from '../../core/text-width.ts';
 import { Caret } from './caret.tsx';
 import { editAction } from './field-keys.ts';
 import type { Key, KeyTable } from './keys.ts';
 import { type Mask, masked } from './masks.ts';
 import { type Edit, editLine, editOf, viewOf } from './text-edit.ts';
-import { useBrush } from './ui-context.ts';
+import { HiddenContext, useBrush } from './ui-context.ts';
 import { useKeys } from './use-keys.tsx';
 
 type Props = {
@@ -33,11 +33,11 @@ const withMask = (mask: Mask, before: Edit, after: Edit): Edit => {
 };
 
 /** Where the field is on the terminal; the position is known once the frame has been laid out. */
-const usePlace = () => {
+const usePlace = (isHidden: boolean) => {
   const box = useRef<DOMElement>(null);
   const [place, setPlace] = useState<{ readonly x: number; readonly y: number }>();
   useLayoutEffect(() => {
-    if (!box.current) return;
+    if (!box.current || isHidden) return;
     const { x, y } = measureElement(box.current);
     if (place?.x !== x || place.y !== y) setPlace({ x, y });
   });
@@ -47,7 +47,8 @@ const usePlace = () => {
 /** One line of text that a person writes, right for Korean: wide columns, composing in place, graphemes. */
 export const TextField = ({ edit, onEdit, width, focused = true, placeholder = '', max, mask = 'text', keys = [] }: Props): ReactNode => {
   const brush = useBrush();
-  const { box, place } = usePlace();
+  const isHidden = useContext(HiddenContext);
+  const { box, place } = usePlace(isHidden);
   const from = useRef(0);
   const type = (key: Key): boolean => {
     const action = editAction(key);
@@ -66,7 +67,7 @@ export const TextField = ({ edit, onEdit, width, focused = true, placeholder = '
   return (
     <Box ref={box} width={width} height={1} flexShrink={0} aria-role="textbox">
       <Text wrap="truncate">{shown}</Text>
-      {focused && place && <Caret x={place.x + view.caret} y={place.y} />}
+      {focused && !isHidden && place && <Caret x={place.x + view.caret} y={place.y} />}
     </Box>
   );
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { TextLine } from './line.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { type Size, useKitWords, useUi } from './ui-context.ts';
+import { useKeys } from './use-keys.tsx';
 
 export const smallest: Size = { columns: 40, rows: 12 };
 export const isTooSmall = ({ columns, rows }: Size): boolean => columns < smallest.columns || rows < smallest.rows;
@@ -11,6 +12,8 @@ export const isTooSmall = ({ columns, rows }: Size): boolean => columns < smalle
 export const TooSmall = ({ status }: { readonly status?: string | undefined }): ReactNode => {
   const { size } = useUi();
   const words = useKitWords();
+  // Nobody orders what they cannot see.
+  useKeys([], { at: 'cover', trap: true });
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       {status !== undefined && status !== '' && <TextLine text={status} look="title" width={size.columns} />}

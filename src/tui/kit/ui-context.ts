@@ -33,6 +33,9 @@ export const useKitWords = (): KitWords => kitWords(useUi().lang);
 /** Whether this is drawn beneath a modal. */
 export const DimContext = createContext(false);
 
+/** Whether this is there, but not seen: what was typed in it outlives a terminal that is too small for a while. */
+export const HiddenContext = createContext(false);
+
 export type Brush = (role: Role, text: string) => string;
 
 /** Paints by role, dimmed beneath a modal, in the glyphs that the terminal has. */

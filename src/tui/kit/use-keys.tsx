@@ -17,9 +17,9 @@ export const KeyDepth = ({ children }: { readonly children: ReactNode }): ReactN
   <DepthContext value={useContext(DepthContext) + 1}>{children}</DepthContext>
 );
 
-const places = { app: 0, screen: 1, pane: 2, field: 3 } as const;
+const places = { app: 0, screen: 1, pane: 2, field: 3, cover: 1_000_000 } as const;
 type Options = {
-  /** `app` is asked last, a focused `field` first. */
+  /** `app` is asked last, a focused `field` first; a `cover` hides all of them. */
   readonly at?: keyof typeof places;
   readonly active?: boolean;
   readonly trap?: boolean;
