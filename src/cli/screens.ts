@@ -4,12 +4,13 @@ import type { Lang, Surroundings } from '../words/lang.ts';
 import { usualZone } from '../words/page.ts';
 import { actorAsked } from './actor.ts';
 import type { Call } from './call.ts';
+import { customerFor } from './customer.ts';
 import { exits } from './exit.ts';
 import { feedOf } from './feed.ts';
 import { checkedLang } from './glance.ts';
 import { incidentFile, reportTo } from './incidents.ts';
 import { profileFile } from './paths.ts';
-import { ensureProfile, keepProfile, readProfile } from './profile.ts';
+import { ensureProfile, readProfile, rewriteProfile } from './profile.ts';
 import { type Phrase, Stop, wrongUsage } from './stop.ts';
 import { isTerminal, writeLines } from './terminal.ts';
 import type { Answered } from './verb.ts';
@@ -53,7 +54,7 @@ const sitterOf = (call: Call, house: House) => {
     customer: profile.customer,
     lang: lang ?? profile.lang,
     // Read anew: another terminal may have changed it since.
-    keepLang: (next: Lang) => keepProfile(file, { ...(readProfile(file) ?? profile), lang: next }),
+    keepLang: (next: Lang) => rewriteProfile(file, { ...(readProfile(file) ?? profile), lang: next }),
   };
 };
 
@@ -73,9 +74,12 @@ export const openScreens = async (call: Call, house: House, note?: Phrase): Prom
   const env = surroundingsOf(call);
   const { customer, lang, keepLang } = sitterOf(call, house);
   const file = incidentFile(house.file);
+  const app = house.as({ role: 'customer', id: customer });
+  // What an earlier baedal kept beside the database is taken along.
+  await customerFor(call, house.env).kept(app);
   const { openCustomer } = await import('../tui/open.tsx');
   const { ended, lines } = await openCustomer({
-    app: house.as({ role: 'customer', id: customer }),
+    app,
     customer,
     now: house.env.now,
     zone: usualZone,
