@@ -1,8 +1,8 @@
-import { partyWords, reasonWords } from '../../core/notification/message-words.ts';
 import type { LineNote } from '../../core/ordering/contact.ts';
 import type { QuotedLine } from '../../core/ordering/quote.ts';
 import { isCancelable, type MoneyStatus, moneyOf, type OrderStatus, type OrderView, statusOf } from '../../core/views/order-view.ts';
 import { type Page, when, wonText } from '../../words/page.ts';
+import { reasonText } from '../../words/reason-text.ts';
 import { pairs, table } from '../table.ts';
 import type { Line, Span, Tone } from '../terminal.ts';
 
@@ -40,11 +40,6 @@ export const linesText = (
     ...(choices.length === 0 ? [] : [[{ text: `${indent}  ${choices.map((choice) => choice.name).join(', ')}`, tone: 'faint' } as const]]),
     ...notes.filter(({ line }) => line === at).map(({ note }) => [{ text: `${indent}  “${note}”`, tone: 'warn' } as const]),
   ]);
-
-export const reasonText = ({ ended, failure }: OrderView, { lang }: Page): string | undefined => {
-  if (failure) return reasonWords(failure, lang);
-  return ended && `${reasonWords(ended.reason, lang)} (${partyWords(ended.by, lang)})`;
-};
 
 /** What was bought, and what it came to. */
 export const bill = (lines: readonly QuotedLine[], fee: OrderView['fee'], total: OrderView['total'], page: Page): readonly Line[] => {

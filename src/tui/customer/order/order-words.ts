@@ -1,0 +1,153 @@
+import type { OrderStatus } from '../../../core/views/order-view.ts';
+import type { Lang } from '../../../words/lang.ts';
+
+type Step = 'placed' | 'accepted' | 'cooking' | 'cooked' | 'delivering' | 'delivered';
+
+export type OrderWords = {
+  readonly title: (shop: string) => string;
+  readonly steps: Readonly<Record<Step, string>>;
+  /** What goes on, in a sentence. */
+  readonly now: Readonly<Record<OrderStatus, string>>;
+  readonly riderWaits: string;
+  readonly riderComing: string;
+  readonly ready: (at: string) => string;
+  readonly arrives: (at: string) => string;
+  readonly acceptBy: string;
+  readonly paid: (won: string) => string;
+  readonly refundPending: (won: string) => string;
+  readonly refunded: (won: string) => string;
+  readonly refundFailed: (won: string) => string;
+  readonly because: (reason: string, party: string, at: string) => string;
+  readonly items: string;
+  readonly fee: string;
+  readonly free: string;
+  readonly total: string;
+  readonly to: string;
+  readonly toShop: string;
+  readonly toRider: string;
+  readonly messages: string;
+  readonly noMessages: string;
+  readonly cancel: string;
+  readonly cancelTitle: string;
+  readonly cancelWhy: string;
+  readonly keep: string;
+  readonly tooLate: (startedAt: string, requestedAt: string) => string;
+  readonly cookedSince: (at: string) => string;
+  readonly isOver: string;
+  readonly canceled: string;
+  readonly reorder: string;
+  readonly why: string;
+  readonly copy: string;
+  readonly copied: (id: string) => string;
+  readonly notCopied: string;
+  readonly gone: string;
+  readonly whyTitle: string;
+  readonly scroll: string;
+};
+
+const ko: OrderWords = {
+  title: (shop) => `주문 · ${shop}`,
+  steps: { placed: '주문', accepted: '접수', cooking: '조리', cooked: '완성', delivering: '배달', delivered: '도착' },
+  now: {
+    placed: '가게가 주문을 확인하고 있어요.',
+    accepted: '가게가 주문을 받았어요. 곧 조리를 시작해요.',
+    cooking: '지금 조리하고 있어요.',
+    cooked: '음식이 다 됐어요.',
+    delivering: '라이더가 가져가고 있어요.',
+    delivered: '도착했어요. 맛있게 드세요!',
+    canceled: '취소된 주문이에요.',
+    rejected: '가게가 받지 못한 주문이에요.',
+    expired: '가게가 제시간에 받지 못해 취소됐어요.',
+    'delivery-failed': '배달하지 못했어요.',
+  },
+  riderWaits: '라이더를 찾고 있어요.',
+  riderComing: '라이더가 가게로 가고 있어요.',
+  ready: (at) => `조리 예정 ${at}`,
+  arrives: (at) => `도착 예상 ${at}`,
+  acceptBy: '접수까지',
+  paid: (won) => `${won} 결제했어요`,
+  refundPending: (won) => `${won} 돌려드리는 중이에요`,
+  refunded: (won) => `${won} 돌려드렸어요`,
+  refundFailed: (won) => `${won} 환불이 늦어지고 있어요. 될 때까지 다시 시도하고, 되면 알려 드려요`,
+  because: (reason, party, at) => `${reason} · ${party} · ${at}`,
+  items: '주문한 것',
+  fee: '배달비',
+  free: '무료',
+  total: '합계',
+  to: '받는 곳',
+  toShop: '가게에',
+  toRider: '라이더에게',
+  messages: '받은 알림',
+  noMessages: '아직 받은 알림이 없어요.',
+  cancel: '취소',
+  cancelTitle: '주문을 취소할까요?',
+  cancelWhy: '까닭을 고르세요. 낸 돈은 모두 돌려드려요.',
+  keep: '그대로 두기',
+  tooLate: (startedAt, requestedAt) => `조리가 이미 시작돼 취소할 수 없어요 (조리 시작 ${startedAt}, 취소 요청 ${requestedAt}).`,
+  cookedSince: (at) => `${at}에 조리가 시작돼 취소할 수 없어요.`,
+  isOver: '이미 끝난 주문이에요.',
+  canceled: '취소했어요. 낸 돈은 돌려드려요.',
+  reorder: '다시 주문',
+  why: '지난 일',
+  copy: '번호 복사',
+  copied: (id) => `주문 번호를 복사했어요: ${id}`,
+  notCopied: '이 터미널에는 복사할 수 없어요.',
+  gone: '주문을 찾을 수 없어요.',
+  whyTitle: '지난 일',
+  scroll: '넘기기',
+};
+
+const en: OrderWords = {
+  title: (shop) => `Order · ${shop}`,
+  steps: { placed: 'ordered', accepted: 'accepted', cooking: 'cooking', cooked: 'cooked', delivering: 'on its way', delivered: 'here' },
+  now: {
+    placed: 'The shop is looking at your order.',
+    accepted: 'The shop has accepted your order and will start cooking soon.',
+    cooking: 'Your food is being cooked.',
+    cooked: 'Your food is ready.',
+    delivering: 'The rider is on the way to you.',
+    delivered: 'It has arrived. Enjoy your meal!',
+    canceled: 'This order was canceled.',
+    rejected: 'The shop could not take this order.',
+    expired: 'The shop did not answer in time, so the order was canceled.',
+    'delivery-failed': 'It could not be delivered.',
+  },
+  riderWaits: 'Looking for a rider.',
+  riderComing: 'The rider is on the way to the shop.',
+  ready: (at) => `ready about ${at}`,
+  arrives: (at) => `arrives about ${at}`,
+  acceptBy: 'to be accepted within',
+  paid: (won) => `${won} paid`,
+  refundPending: (won) => `${won} is on its way back to you`,
+  refunded: (won) => `${won} was refunded`,
+  refundFailed: (won) => `The refund of ${won} takes longer. We keep trying and tell you when it is done`,
+  because: (reason, party, at) => `${reason} · ${party} · ${at}`,
+  items: 'What you ordered',
+  fee: 'delivery',
+  free: 'free',
+  total: 'total',
+  to: 'to',
+  toShop: 'to the shop',
+  toRider: 'to the rider',
+  messages: 'Messages',
+  noMessages: 'No message yet.',
+  cancel: 'cancel',
+  cancelTitle: 'Cancel this order?',
+  cancelWhy: 'Choose why. All your money comes back.',
+  keep: 'keep it',
+  tooLate: (startedAt, requestedAt) => `Too late to cancel: cooking began at ${startedAt}, you asked at ${requestedAt}.`,
+  cookedSince: (at) => `Too late to cancel: cooking began at ${at}.`,
+  isOver: 'This order is over.',
+  canceled: 'Canceled. Your money is on its way back.',
+  reorder: 'order again',
+  why: 'history',
+  copy: 'copy id',
+  copied: (id) => `copied: ${id}`,
+  notCopied: 'This terminal cannot be copied to.',
+  gone: 'The order was not found.',
+  whyTitle: 'History',
+  scroll: 'scroll',
+};
+
+const all: Readonly<Record<Lang, OrderWords>> = { ko, en };
+export const orderWords = (lang: Lang): OrderWords => all[lang];

@@ -1,0 +1,13 @@
+import { partyWords, reasonWords } from '../core/notification/message-words.ts';
+import type { CustomerReason } from '../core/reasons.ts';
+import type { OrderView } from '../core/views/order-view.ts';
+import type { Lang } from './lang.ts';
+import type { Page } from './page.ts';
+
+/** Why an order ended, and whose doing it was; undefined for one that did not fall. */
+export const reasonText = ({ ended, failure }: OrderView, { lang }: Page): string | undefined => {
+  if (failure) return reasonWords(failure, lang);
+  return ended && `${reasonWords(ended.reason, lang)} (${partyWords(ended.by, lang)})`;
+};
+
+export const customerReasonText = (reason: CustomerReason, lang: Lang): string => reasonWords(reason, lang);
