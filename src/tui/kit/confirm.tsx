@@ -29,7 +29,7 @@ export const Confirm = ({ title, text, yes, no, tone = 'warn', onYes, onNo }: Pr
     { keys: ['esc', 'n', 'q'], label: no ?? words.no, run: onNo },
   ] as const;
   return (
-    <Modal title={title} keys={keys} columns={columns} rows={lines.length + 3} tone={tone}>
+    <Modal title={title} keys={keys} columns={columns} rows={lines.length + 2} tone={tone}>
       {(inner) => (
         <>
           <Paragraph text={text} width={inner.columns} rows={Math.max(1, inner.rows - 2)} />

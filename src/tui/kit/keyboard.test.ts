@@ -53,6 +53,7 @@ describe('who gets a key', () => {
     keyboard.add(layer(3, [binding('enter', 'save')], { type }));
     press('q', 'ㅂ', 'tab', 'enter');
     expect(typed).toEqual(['q', 'ㅂ']);
+    expect(keyboard.isTyping()).toBe(true);
     expect(done).toEqual(['next', 'save']);
     expect(keyboard.shown().map(({ label }) => label)).toEqual(['save', 'next']);
   });

@@ -19,6 +19,8 @@ export type Keyboard = {
   /** Delivers one key; answers the keys that it stands for when nobody knows it as it is. */
   readonly press: (key: Key) => readonly Key[];
   readonly subscribe: (onChange: () => void) => () => void;
+  /** Whether letters are text now: the topmost listener is a field. */
+  readonly isTyping: () => boolean;
   /** What can be pressed now, the top layer first; the same value until it changes. */
   readonly shown: () => KeyTable;
 };
@@ -104,6 +106,7 @@ export const createKeyboard = ({ say, failed }: KeyboardDeps): Keyboard => {
       watchers.add(onChange);
       return () => watchers.delete(onChange);
     },
+    isTyping: () => layers[0]?.type !== undefined,
     shown: () => shown,
   };
 };

@@ -58,13 +58,25 @@ test('a hundred keys in one chunk are a hundred steps, each from the one before'
   expect(at.screen()).toContain('count 102');
 });
 
+test('a sentence in one chunk is one step of a field, and the Enter after it meets all of it', async () => {
+  let drawn = 0;
+  const saved: string[] = [];
+  const at = await draw(<Form onSave={(text) => saved.push(text)} onDraw={() => (drawn += 1)} />);
+  const before = drawn;
+  await at.press('문 앞에 두고 가 주세요\r');
+  expect(drawn - before).toBe(2);
+  await at.press('enter');
+  expect(saved).toEqual(['문 앞에 두고 가 주세요']);
+});
+
 test('what is pasted over a list is no command', async () => {
   const at = await draw(<Counter />);
   await at.press(pasted('jjj\rjj'));
   expect(at.screen()).toContain('count 0');
 });
 
-const Form = ({ onSave }: { readonly onSave: (text: string) => void }) => {
+const Form = ({ onSave, onDraw }: { readonly onSave: (text: string) => void; readonly onDraw?: () => void }) => {
+  onDraw?.();
   const [edit, onEdit] = useEdit();
   const [asked, setAsked] = useState(false);
   const over = asked && <Confirm title="저장" text="저장할까요?" yes="저장" onYes={() => onSave(edit.text)} onNo={() => setAsked(false)} />;

@@ -47,6 +47,17 @@ export const useKeys = (table: KeyTable, { at = 'screen', active = true, trap = 
   useLayoutEffect(() => keyboard.changed());
 };
 
+const isText = (key: Key | undefined): key is Key => key !== undefined && !key.pasted && key.text !== '' && !/^(alt|ctrl)-/.test(key.name);
+
+/** The next key; in a field, letters that came together go in together, as a frame for each would be work for nothing. */
+const shiftKey = (queue: Key[], isTyping: boolean): Key | undefined => {
+  const key = queue.shift();
+  if (!isTyping || !isText(key)) return key;
+  const run = queue.findIndex((one) => !isText(one));
+  const rest = queue.splice(0, run === -1 ? queue.length : run);
+  return rest.length === 0 ? key : { name: '', text: key.text + rest.map(({ text }) => text).join('') };
+};
+
 /**
  * The one reader of the terminal's input. Each key waits until what the one before it changed has been drawn, so a handler never works
  * on an old screen: of two Enters in one chunk, the second meets what the first has left.
@@ -57,7 +68,7 @@ export const KeyReader = ({ keyboard }: { readonly keyboard: Keyboard }): ReactN
   const [drawn, draw] = useReducer((count: number) => count + 1, 0);
   const next = useRef(() => {
     waiting.current = false;
-    const key = queue.current.shift();
+    const key = shiftKey(queue.current, keyboard.isTyping());
     if (!key) return;
     queue.current.unshift(...keyboard.press(key));
     if (queue.current.length === 0) return;
