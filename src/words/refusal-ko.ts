@@ -1,6 +1,7 @@
 import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
+import { invalidKo } from './invalid.ts';
 import { needText } from './need.ts';
 import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
 
@@ -94,7 +95,7 @@ export const refusalKo = (refusal: Refusal, page: Page): string => {
     case 'NOT_ALLOWED':
       return `이 일을 할 수 있는 사람: ${needText(refusal.need, 'ko')}. --as 옵션으로 누구인지 밝혀 주세요`;
     case 'INVALID_INPUT':
-      return `${refusal.field}: ${refusal.problem}`;
+      return invalidKo(refusal.field, refusal.problem);
     case 'INVALID_TRANSITION':
       return transitionKo(refusal, page);
     case 'TOO_LATE_COOK_STARTED':

@@ -110,7 +110,16 @@ describe('a cart that is checked out', () => {
     expect([await placed(), await left()]).toEqual([0, ['김치찌개 2', '계란말이 4']]);
   });
 
-  test('whose process dies after the bank took the money is found ordered, once', async () => {
+  test('whose program dies at the counter is not paid again by the next one', async () => {
+    world.gateway.meanwhile('approve', () => Promise.reject(new Error('killed')));
+    await expect(checkout()).rejects.toThrow('killed');
+    expect(await cart()).toMatchObject({ open: { state: 'paying', total: 27_000 } });
+    expect(await checkout()).toMatchObject({ error: { code: 'PAYMENT_UNKNOWN' } });
+    await world.live(minute);
+    expect([await placed(), approvals().length, world.gateway.kept(), await left()]).toEqual([1, 1, 27_000, []]);
+  });
+
+  test('whose payment nobody knows about is found ordered, once', async () => {
     world.gateway.say('approve', { ...timeOut, too: true });
     expect(await checkout()).toMatchObject({ error: { code: 'PAYMENT_UNKNOWN' } });
     expect(await cart()).toMatchObject({

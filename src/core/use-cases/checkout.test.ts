@@ -5,6 +5,7 @@ import { won } from '../money.ts';
 import { goesToViews } from '../route.ts';
 import { timeOut, unreachable } from '../testing/fake-gateway.ts';
 import { fakeShop, freeTea, twoStews } from '../testing/fake-shop.ts';
+import { costing } from '../testing/menu-changes.ts';
 import { after, minute, second } from '../testing/story.ts';
 import { createWorld, mina, owner, type World } from '../testing/world.ts';
 import type { Checkout } from './checkout.ts';
@@ -204,6 +205,17 @@ test('a quote is paid by whom it was given to', async () => {
   const stranger = world.as({ role: 'customer', id: 'cus_jun' });
   expect(await stranger.placeOrder({ ...checkout, of: { quote: quote.value.quote } })).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
   expect(await world.as(owner).placeOrder(checkout)).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
+});
+
+test('changes since a quote are answered by the customer, and its order stays the only one', async () => {
+  const quote = await world.as(mina).issueQuote(twoStews);
+  if (!quote.ok) throw new Error('no quote');
+  const of = { quote: quote.value.quote };
+  await world.shopIs(costing(fakeShop, 'kimchi-jjigae', 9500));
+  expect(await place({ of, answer: { drop: 'missing' } })).toMatchObject({ error: { code: 'PRICE_CHANGED' } });
+  expect(await place({ of, answer: { accept: 'changes' }, key: 'k1' })).toMatchObject({ ok: true, value: { view: { total: 21_000 } } });
+  expect(await place({ of, answer: { accept: 'changes' }, key: 'k1' })).toMatchObject({ ok: true });
+  expect([await ordersPlaced(), world.gateway.kept()]).toEqual([1, 21_000]);
 });
 
 describe('a program that died at the counter', () => {
