@@ -11,7 +11,7 @@ export type BorderGlyphs = {
   readonly bottomRight: string;
 };
 
-/** Every sign that is drawn, by what it means; each but the borders and blocks is one column wide, `more` and the keys may be wider. */
+/** Every sign that is drawn, by what it means; each is one column wide. */
 export type Glyphs = {
   readonly set: 'unicode' | 'ascii';
   readonly border: BorderGlyphs;
@@ -22,10 +22,7 @@ export type Glyphs = {
   readonly failed: string;
   readonly warning: string;
   readonly info: string;
-  readonly checked: string;
-  readonly unchecked: string;
   readonly picked: string;
-  readonly unpicked: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
@@ -51,10 +48,7 @@ const unicode: Glyphs = {
   failed: '✗',
   warning: '⚠',
   info: '·',
-  checked: '■',
-  unchecked: '□',
   picked: '●',
-  unpicked: '○',
   up: '↑',
   down: '↓',
   left: '←',
@@ -80,10 +74,7 @@ const ascii: Glyphs = {
   failed: 'x',
   warning: '!',
   info: '-',
-  checked: 'x',
-  unchecked: '_',
   picked: '*',
-  unpicked: 'o',
   up: '^',
   down: 'v',
   left: '<',

@@ -2,21 +2,15 @@ import type { Lang } from '../../words/lang.ts';
 
 /** What the widgets themselves say; screens bring their own words. */
 export type KitWords = {
-  readonly more: string;
-  readonly back: string;
   readonly close: string;
   readonly help: string;
   readonly keysTitle: string;
   readonly sameInShell: string;
-  readonly yes: string;
   readonly no: string;
   readonly move: string;
   readonly scroll: string;
   readonly choose: string;
   readonly loading: string;
-  readonly empty: string;
-  readonly nothingFound: (text: string) => string;
-  readonly search: string;
   readonly searchHint: string;
   readonly results: string;
   readonly stopSearch: string;
@@ -29,29 +23,21 @@ export type KitWords = {
   readonly brokenNext: (incident: string) => string;
   readonly choosePlainly: (min: number, max: number) => string;
   readonly atMost: (max: number) => string;
-  readonly tooLong: (max: number) => string;
   readonly left: (minutes: number) => string;
   readonly over: string;
   readonly step: (at: number, of: number) => string;
-  readonly scan: string;
 };
 
 const ko: KitWords = {
-  more: '더 있어요',
-  back: '뒤로',
   close: '닫기',
   help: '도움말',
   keysTitle: '쓸 수 있는 키',
   sameInShell: '명령으로는',
-  yes: '네',
   no: '아니요',
   move: '이동',
   scroll: '넘기기',
   choose: '고르기',
   loading: '불러오고 있어요…',
-  empty: '아직 아무것도 없어요.',
-  nothingFound: (text) => `찾는 것이 없어요: ${text}`,
-  search: '검색',
   searchHint: '이름이나 초성으로 찾아보세요',
   results: '결과 보기',
   stopSearch: '검색 끝내기',
@@ -68,31 +54,21 @@ const ko: KitWords = {
     return `${min}개부터 ${max}개까지 골라 주세요`;
   },
   atMost: (max) => `최대 ${max}개까지 고를 수 있어요. 먼저 하나를 빼 주세요.`,
-  tooLong: (max) => `${max}자까지 쓸 수 있어요.`,
   left: (minutes) => `${minutes}분 남음`,
   over: '시간이 지났어요',
   step: (at, of) => `${of}단계 중 ${at}단계`,
-  scan: '휴대폰 카메라로 찍어 주세요',
 };
 
-const plural = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
-
 const en: KitWords = {
-  more: 'more',
-  back: 'back',
   close: 'close',
   help: 'help',
   keysTitle: 'Keys you can use',
   sameInShell: 'as a command',
-  yes: 'yes',
   no: 'no',
   move: 'move',
   scroll: 'scroll',
   choose: 'choose',
   loading: 'Loading…',
-  empty: 'Nothing here yet.',
-  nothingFound: (text) => `Nothing found for “${text}”.`,
-  search: 'search',
   searchHint: 'type a name or a part of it',
   results: 'results',
   stopSearch: 'stop searching',
@@ -109,11 +85,9 @@ const en: KitWords = {
     return `Choose ${min} to ${max}`;
   },
   atMost: (max) => `You can choose at most ${max}. Take one away first.`,
-  tooLong: (max) => `At most ${plural(max, 'character')}.`,
   left: (minutes) => `${minutes} min left`,
   over: 'time is over',
   step: (at, of) => `step ${at} of ${of}`,
-  scan: 'Scan it with your phone’s camera',
 };
 
 const all: Readonly<Record<Lang, KitWords>> = { ko, en };
