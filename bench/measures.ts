@@ -6,7 +6,8 @@ import { memory } from './measures/memory.ts';
 import { outbox } from './measures/outbox.ts';
 import { place } from './measures/place.ts';
 import { reads } from './measures/reads.ts';
+import { screens } from './measures/screens.ts';
 import { wake } from './measures/wake.ts';
 import { writersAtOnce } from './measures/writers.ts';
 
-export const measures: readonly Measure[] = [place, life, outbox, beside, wake, writersAtOnce, reads, cold, memory];
+export const measures: readonly Measure[] = [place, life, outbox, beside, wake, writersAtOnce, reads, cold, screens, memory];

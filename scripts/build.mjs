@@ -110,9 +110,16 @@ const settingsOf = (root, entries, external) => ({
 });
 
 /** The same for what draws: Ink patched, see scripts/screens/patches.mjs. */
-const withScreens = (settings) => {
-  const { plugins, define, ...more } = screenSettings();
+const withScreens = (settings, isQuick = true) => {
+  const { plugins, define, ...more } = screenSettings({ isQuick });
   return { ...settings, ...more, plugins: [...settings.plugins, ...plugins], define: { ...settings.define, ...define } };
+};
+
+/** One program that draws, by itself: with what makes Ink quick, or as Ink comes. For comparing the two, and for measuring. */
+export const bundleScreens = async ({ entry, outfile, isQuick }) => {
+  const { build: esbuild } = await import('esbuild');
+  const { outdir, outExtension, entryPoints, metafile, ...settings } = withScreens(settingsOf(home, [], []), isQuick);
+  await esbuild({ ...settings, entryPoints: [entry], outfile, write: true });
 };
 
 const newest = (path) => {

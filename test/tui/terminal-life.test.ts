@@ -50,7 +50,7 @@ describe('the terminal is as it was', () => {
     ['an error that nobody caught', 'SIGUSR2'],
     ['a promise that nobody waited for', 'SIGALRM'],
   ] as const)('after %s, which is told by number, its details kept where only the operator reads', async (_what, signal) => {
-    const pty = await shown(sit(house, [], { env: { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'crash-at-signal.mjs')}` } }));
+    const pty = await shown(sit(house, [], { env: { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'crash-at-signal.child.ts')}` } }));
     pty.kill(signal);
     expect(await pty.ended).toEqual({ exit: 1, signal: 0 });
     expectPlain(pty);

@@ -4,9 +4,11 @@ import type { TerminalAids } from '../seat.ts';
 import { leaveAlternate, plainTerminal } from './escape-sequences.ts';
 import { createInterrupts } from './interrupts.ts';
 import { createJob } from './job.ts';
-import { plainOutput } from './plain-output.ts';
+import { plainFrames } from './plain-frames.ts';
 import { redrawAtResize } from './redraw-at-resize.ts';
+import { squeeze } from './squeeze.ts';
 import { aidsFor } from './terminal-aids.ts';
+import { through } from './through.ts';
 
 /** How the screens came to their end. `gone`: the terminal was taken away, nobody can be told anything. */
 export type Ended =
@@ -51,7 +53,7 @@ const Holder = ({ onReady, onInterrupt, onStop, children }: HolderProps) => {
 
 const optionsOf = ({ stdin, stdout, mode }: ScreenDeps) => ({
   stdin,
-  stdout: mode === 'plain' ? plainOutput(stdout) : stdout,
+  stdout: through(stdout, mode === 'plain' ? plainFrames() : squeeze),
   // Somebody sits there, whatever the environment says of CI.
   interactive: true,
   alternateScreen: mode === 'full',

@@ -1,0 +1,14 @@
+/** The same stream, but what is written goes through `change` first. */
+export const through = (stdout: NodeJS.WriteStream, change: (chunk: string) => string): NodeJS.WriteStream => {
+  const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
+    const done = rest.findLast((one) => typeof one === 'function');
+    return stdout.write(change(chunk.toString()), () => done?.());
+  };
+  return new Proxy(stdout, {
+    get: (target, name) => {
+      if (name === 'write') return write;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+};
