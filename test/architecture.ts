@@ -71,7 +71,7 @@ const isLayer =
     layer !== undefined && allowed.includes(layer);
 const isCore = isLayer('core');
 /** What every part of the program may speak of: words for people, and the small pure vocabulary. */
-const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|time|result|safe-text|text-width))\.ts$/.test(path);
+const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|time|result|reasons|safe-text|text-width))\.ts$/.test(path);
 /** Where a person sits down: types only, which every screen is given. */
 const isSeat = ({ path, typeOnly }: Target) => path === 'src/tui/seat.ts' && typeOnly;
 /** Pure readings of what the use cases answer: what a view means, when a shop opens, what a cart costs. */

@@ -32,12 +32,22 @@ const reading = (layers: readonly Layer[]): readonly Layer[] => {
   return trap === -1 ? layers : layers.slice(0, trap + 1);
 };
 
+/** What a table has left when others are asked first: a key that is taken above does not come down. */
+const leftOf = (table: KeyTable, taken: ReadonlySet<string>): KeyTable =>
+  table.flatMap((binding) => {
+    const keys = binding.keys.filter((key) => !taken.has(key));
+    return keys.length === 0 ? [] : [keys.length === binding.keys.length ? binding : { ...binding, keys }];
+  });
+
 /** Beneath a field, a letter is text: only what the field leaves alone can be pressed. */
 const pressable = (layers: readonly Layer[]): KeyTable => {
   let typing = false;
+  const taken = new Set<string>();
   return layers.flatMap((layer) => {
-    const table = typing ? layer.table().filter(({ keys }) => keys.some((key) => !isTyped(key))) : layer.table();
+    const left = leftOf(layer.table(), taken);
+    const table = typing ? left.filter(({ keys }) => keys.some((key) => !isTyped(key))) : left;
     typing ||= layer.type !== undefined;
+    for (const { keys } of table) for (const key of keys) taken.add(key);
     return table;
   });
 };

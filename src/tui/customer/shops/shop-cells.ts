@@ -41,9 +41,9 @@ export const shopCells = (row: ShopRow, page: Page, words: ShopsWords, width: nu
   if (dish) {
     const price = wonText(page, dish.price);
     return [
-      { text: name, width: Math.floor(width / 2) },
-      { text: ` ${dish.name}`, role: 'dim', grow: true },
-      { text: price, width: textWidth(price) },
+      { text: name, width: Math.min(textWidth(name), Math.floor(width / 3)) },
+      { text: `  ${dish.name}`, role: 'dim', grow: true },
+      { text: ` ${price}`, width: textWidth(price) + 1 },
     ];
   }
   return [{ text: name, grow: true }, ...columnsOf(front, page, words, width)];
