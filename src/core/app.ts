@@ -47,6 +47,7 @@ const useCases = {
   rememberUsed: profile.rememberUsed,
   saveUsual: again.saveUsual,
   removeUsual: again.removeUsual,
+  renameUsual: again.renameUsual,
   issueQuote: issue,
   placeOrder,
   pay,

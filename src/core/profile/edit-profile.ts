@@ -98,3 +98,13 @@ export const withoutUsual = (profile: Profile, name: string): Edited => {
   const usuals = profile.usuals.filter((one) => one.name !== name);
   return usuals.length === profile.usuals.length ? no({ code: 'NOT_FOUND', what: 'usual', id: name }) : ok({ ...profile, usuals });
 };
+
+/** Keeps its place in the list. A name that is taken is refused: nobody loses a usual by naming another one. */
+export const withUsualNamed = (profile: Profile, from: string, to: string): Edited => {
+  const name = textOf('name', to, 30);
+  if (!name.ok) return name;
+  if (!profile.usuals.some((one) => one.name === from)) return no({ code: 'NOT_FOUND', what: 'usual', id: from });
+  if (name.value === from) return ok(profile);
+  if (profile.usuals.some((one) => one.name === name.value)) return invalid('name', 'it is taken');
+  return ok({ ...profile, usuals: profile.usuals.map((one) => (one.name === from ? { ...one, name: name.value } : one)) });
+};

@@ -45,6 +45,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   rememberUsed: (app) => app.rememberUsed({ address: '양화로 1', method: 'card_ok' }),
   saveUsual: (app) => app.saveUsual('점심', { order }),
   removeUsual: (app) => app.removeUsual('점심'),
+  renameUsual: (app) => app.renameUsual('점심', '저녁'),
   issueQuote: (app) => app.issueQuote(twoStews),
   placeOrder: (app) => app.placeOrder(checkout),
   pay: (app) => app.pay(payment),
@@ -147,6 +148,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | rememberUsed   | yes      | yes            |       |             |       |             |          |        |
       | saveUsual      | yes      |                |       |             |       |             |          |        |
       | removeUsual    | yes      | yes            |       |             |       |             |          |        |
+      | renameUsual    | yes      | yes            |       |             |       |             |          |        |
       | issueQuote     | yes      | yes            |       |             |       |             |          |        |
       | placeOrder     | yes      | yes            |       |             |       |             |          |        |
       | pay            | yes      |                |       |             |       |             |          |        |

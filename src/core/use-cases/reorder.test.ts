@@ -143,4 +143,18 @@ describe('a usual', () => {
     expect(await app().takeAgain({ usual: '점심' })).toMatchObject({ error: { code: 'NOT_FOUND', what: 'usual' } });
     expect(await app().saveUsual('없음', { cart: shop })).toMatchObject({ error: { code: 'REQUIREMENTS_NOT_MET' } });
   });
+
+  test('gets another name in its place; a name that another one has is refused', async () => {
+    await app().saveUsual('점심', { order });
+    await app().saveUsual('간식', { order });
+    const names = async () => is(await app().profile()).usuals.map(({ name }) => name);
+    is(await app().renameUsual('점심', ' 저녁 '));
+    expect(await names()).toEqual(['저녁', '간식']);
+    is(await app().renameUsual('저녁', '저녁'));
+    expect(await app().renameUsual('저녁', '간식')).toMatchObject({
+      error: { code: 'INVALID_INPUT', field: 'name', problem: 'it is taken' },
+    });
+    expect(await app().renameUsual('점심', '아침')).toMatchObject({ error: { code: 'NOT_FOUND', what: 'usual' } });
+    expect(await names()).toEqual(['저녁', '간식']);
+  });
 });

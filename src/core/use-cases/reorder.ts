@@ -7,7 +7,7 @@ import type { Shop } from '../catalog/shop.ts';
 import { type Facts, gatherFacts } from '../facts.ts';
 import { type CustomerId, contactDocument, type Instant, type OrderId, shopDocument } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
-import { withoutUsual, withUsual } from '../profile/edit-profile.ts';
+import { withoutUsual, withUsual, withUsualNamed } from '../profile/edit-profile.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { type CartView, cartPlan, customerOf, savedCart, viewOf } from './carts.ts';
@@ -116,3 +116,5 @@ export const saveUsual = (session: Session, name: string, of: UsualOf) =>
   });
 
 export const removeUsual = (session: Session, name: string) => changeProfile(session, (before) => withoutUsual(before, name));
+export const renameUsual = (session: Session, from: string, to: string) =>
+  changeProfile(session, (before) => withUsualNamed(before, from, to));
