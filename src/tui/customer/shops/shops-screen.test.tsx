@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Shop } from '../../../core/catalog/shop.ts';
-import type { ShopId } from '../../../core/kinds.ts';
+import { type ShopId, shopDocument } from '../../../core/kinds.ts';
 import { goesToViews } from '../../../core/route.ts';
 import { fakeShop } from '../../../core/testing/fake-shop.ts';
 import { after, minute } from '../../../core/testing/story.ts';
 import { fastRider, mina, operator, owner } from '../../../core/testing/world.ts';
+import { sampleShops } from '../../../samples/shops.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { type DeskOptions, openDesk } from '../../testing/customer-desk.tsx';
 import { foodStreet } from '../../testing/food-street.ts';
 
-const sit = (options: DeskOptions = {}) => openDesk(createMemoryStore({ routesToViews: goesToViews }), { before: foodStreet, ...options });
+const street = foodStreet(sampleShops());
+
+const sit = (options: DeskOptions = {}) => openDesk(createMemoryStore({ routesToViews: goesToViews }), { before: street, ...options });
 
 describe.each([
   ['ko', 80, 24],
@@ -52,7 +55,7 @@ test('a closed shop stands below, with when it opens, and can be looked at', asy
   const paused: Shop = { ...fakeShop, intake: { state: 'paused', until: after(30 * minute) } };
   const desk = await sit({
     before: async (world) => {
-      await foodStreet(world);
+      await street(world);
       await world.shopIs(paused);
     },
   });
@@ -80,7 +83,7 @@ test('a house without shops says how to get some', async () => {
         events: [],
         outbox: [],
         rows: [],
-        documents: [{ key: 'shop/shop_hanki', remove: true }],
+        documents: [{ key: shopDocument(fakeShop.id), remove: true }],
         settle: [],
       });
     },
