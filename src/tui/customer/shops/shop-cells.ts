@@ -1,6 +1,5 @@
 import { textWidth } from '../../../core/text-width.ts';
-import { intakeText } from '../../../words/intake-text.ts';
-import { type Page, wonText } from '../../../words/page.ts';
+import { type Page, when, wonText } from '../../../words/page.ts';
 import type { Cell } from '../../kit/rows.ts';
 import type { Role } from '../../kit/theme.ts';
 import type { ShopFront, ShopRow } from './shops-model.ts';
@@ -27,6 +26,10 @@ const columnsOf = (front: ShopFront, page: Page, words: ShopsWords, width: numbe
   ];
 };
 
+type Shut = Extract<ShopFront['intake'], { readonly open: false }>;
+const shutText = ({ opensAt, why }: Shut, page: Page, words: ShopsWords): string =>
+  opensAt === undefined ? page.words.shut[why] : words.opensAt(when(page, opensAt));
+
 /** One row of the list of shops. */
 export const shopCells = (row: ShopRow, page: Page, words: ShopsWords, width: number): readonly Cell[] => {
   if (row.kind === 'heading') return [{ text: words.closedBelow, role: 'dim', grow: true }];
@@ -35,7 +38,7 @@ export const shopCells = (row: ShopRow, page: Page, words: ShopsWords, width: nu
   if (!front.intake.open) {
     return [
       { text: name, role: 'dim', grow: true },
-      { text: ` ${intakeText(front.intake, page)}`, role: 'dim' },
+      { text: ` ${shutText(front.intake, page, words)}`, role: 'dim' },
     ];
   }
   if (dish) {

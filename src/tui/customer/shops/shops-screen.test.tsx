@@ -60,7 +60,7 @@ test('a closed shop stands below, with when it opens, and can be looked at', asy
     },
   });
   expect(desk.screen()).toContain('주문할 수 있는 가게 2');
-  expect(desk.screen()).toMatch(/지금은 쉬어요[\s\S]*한끼 김치찌개 +여는 시각 12:30/);
+  expect(desk.screen()).toMatch(/지금은 쉬어요[\s\S]*한끼 김치찌개 +12:30에 열어요/);
   await desk.press('end', 'enter');
   expect(desk.screen()).toContain('지금 담아 두고 문을 열면 주문할 수 있어요');
 });

@@ -4,6 +4,7 @@ export type ShopsWords = {
   readonly title: string;
   readonly open: (count: number) => string;
   readonly closedBelow: string;
+  readonly opensAt: (at: string) => string;
   readonly enter: string;
   readonly search: string;
   readonly track: string;
@@ -24,6 +25,7 @@ const ko: ShopsWords = {
   title: '배달 · 가게',
   open: (count) => `주문할 수 있는 가게 ${count}`,
   closedBelow: '지금은 쉬어요',
+  opensAt: (at) => `${at}에 열어요`,
   enter: '메뉴 보기',
   search: '검색',
   track: '보기',
@@ -42,6 +44,7 @@ const en: ShopsWords = {
   title: 'baedal · shops',
   open: (count) => `Open now: ${count}`,
   closedBelow: 'Closed now',
+  opensAt: (at) => `opens ${at}`,
   enter: 'see the menu',
   search: 'search',
   track: 'look',
