@@ -1,11 +1,15 @@
-// Pictures of the real commands for README: runs them in a home of their own and draws what they print as SVG.
+// Pictures of the real commands for README: runs them in a home of their own and draws what they print as SVG. The pictures of the
+// screens, which stand still at one moment of one world, are drawn and compared by test/tui/pictures.test.ts.
 // npm run pictures
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { graphemes, textWidth } from '../src/core/text-width.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { textWidth } from '../src/core/text-width.ts';
+import { drawSvg } from '../src/tui/testing/draw-svg.ts';
+import { openVirtualTerminal } from '../src/tui/testing/virtual-terminal.ts';
 
 const esc = '\u001b';
 const root = join(import.meta.dirname, '..');
@@ -21,65 +25,18 @@ const quoted = (word) => (/^[\w:,*./=@-]+$/.test(word) ? word : `"${word}"`);
 /** As it would stand in a terminal: the prompt, the command, its answer. */
 const typed = (...args) => `${esc}[2m$${esc}[0m baedal ${args.map(quoted).join(' ')}\n${baedal(...args)}`;
 
-const [cellWidth, lineHeight, margin] = [7.8, 19, 16];
-const colours = { fg: '#d8dee9', bg: '#1c2128', faint: '#7d8794', good: '#8fce8f', bad: '#f08080', warn: '#e6c35c', kakao: '#fee500' };
-const plain = { fill: colours.fg, bold: false, back: undefined };
-
-const afterCode = (style, code) => {
-  const styles = {
-    0: plain,
-    1: { ...style, bold: true },
-    2: { ...style, fill: colours.faint },
-    22: { ...style, bold: false, fill: colours.fg },
-    30: { ...style, fill: '#111111' },
-    31: { ...style, fill: colours.bad },
-    32: { ...style, fill: colours.good },
-    33: { ...style, fill: colours.warn },
-    39: { ...style, fill: colours.fg },
-    '48;5;220': { ...style, back: colours.kakao },
-  };
-  return styles[code] ?? style;
-};
-
-const styled = new RegExp(`${esc}\\[([\\d;]*)m|([^${esc}]+)`, 'g');
-
-const xml = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
-const x = (column) => (margin + column * cellWidth).toFixed(1);
-
-/** Every sign at its own column, so that Korean stands where a terminal puts it. */
-const drawLine = (line, row) => {
-  const y = margin + row * lineHeight;
-  let [style, column, drawn] = [plain, 0, ''];
-  for (const [, code, text] of line.matchAll(styled)) {
-    if (text === undefined) {
-      style = afterCode(style, code);
-      continue;
-    }
-    if (style.back)
-      drawn += `<rect x="${x(column)}" y="${y}" width="${textWidth(text) * cellWidth}" height="${lineHeight}" fill="${style.back}"/>`;
-    const weight = style.bold ? ' font-weight="bold"' : '';
-    let signs = '';
-    for (const sign of graphemes(text)) {
-      if (sign !== ' ') signs += `<text x="${x(column)}" y="${y + 14}">${xml(sign)}</text>`;
-      column += textWidth(sign);
-    }
-    drawn += `<g fill="${style.fill}"${weight}>${signs}</g>`;
-  }
-  return { drawn, column };
-};
-
-const picture = (name, screen) => {
+/** What a terminal shows of it, as large as it needs to be. */
+const picture = async (name, screen) => {
   const lines = screen.trimEnd().split('\n');
-  const rows = lines.map(drawLine);
-  const width = Math.ceil(Math.max(60, ...rows.map(({ column }) => column)) * cellWidth + 2 * margin);
-  const height = lines.length * lineHeight + 2 * margin;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="D2Coding, 'Nanum Gothic Coding', 'Noto Sans Mono CJK KR', ui-monospace, monospace" font-size="14"><rect width="${width}" height="${height}" rx="8" fill="${colours.bg}"/>${rows.map(({ drawn }) => drawn).join('\n')}</svg>\n`;
-  writeFileSync(join(root, 'docs', 'pictures', `${name}.svg`), svg);
+  const columns = Math.max(60, ...lines.map((line) => textWidth(stripVTControlCharacters(line))));
+  const terminal = openVirtualTerminal({ columns, rows: lines.length });
+  await terminal.write(lines.join('\n'));
+  writeFileSync(join(root, 'docs', 'pictures', `${name}.svg`), drawSvg(terminal));
 };
 
 try {
   baedal('seed');
-  picture('shops', `${typed('shops')}\n${typed('menu', 'shop_hanki').split('\n').slice(0, 14).join('\n')}`);
+  await picture('shops', `${typed('shops')}\n${typed('menu', 'shop_hanki').split('\n').slice(0, 14).join('\n')}`);
   const ordering = typed(
     'order',
     '--shop',
@@ -91,7 +48,7 @@ try {
     '--address',
     '서울 마포구 와우산로 94',
   );
-  picture('order', ordering);
+  await picture('order', ordering);
   const [{ order }] = JSON.parse(baedal('orders', '--json'));
   const daemon = spawn(process.execPath, [bin, 'daemon'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   let terminal = '';
@@ -103,13 +60,17 @@ try {
   };
   const owner = ['--as', 'owner:shop_hanki'];
   await bubbles(2);
-  picture('kitchen', `${typed('kitchen', 'board', ...owner)}\n${typed('kitchen', 'accept', order, '--ready-in', '15', ...owner)}`);
+  await picture('kitchen', `${typed('kitchen', 'board', ...owner)}\n${typed('kitchen', 'accept', order, '--ready-in', '15', ...owner)}`);
   await bubbles(3);
-  picture('kakao', terminal.split('\n').slice(0, 30).join('\n'));
+  await picture('kakao', terminal.split('\n').slice(0, 30).join('\n'));
   baedal('kitchen', 'cook', order, ...owner);
   await bubbles(4);
-  picture('cancel', `${typed('cancel', order)}\n${typed('why', order)}`);
+  await picture('cancel', `${typed('cancel', order)}\n${typed('why', order)}`);
   daemon.kill();
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const { status } = spawnSync(process.execPath, [vitest, 'run', 'test/tui/pictures.test.ts', '--update'], { cwd: root, stdio: 'inherit' });
+process.exitCode = status ?? 1;

@@ -1,5 +1,5 @@
 import type { App } from '../core/app.ts';
-import type { CustomerId, Instant, ShopId } from '../core/kinds.ts';
+import type { CustomerId, Instant } from '../core/kinds.ts';
 import type { Lang, Surroundings } from '../words/lang.ts';
 
 /** Whether somebody does what waits in the outbox: without a daemon orders are taken, but nobody hears of them yet. */
@@ -49,4 +49,3 @@ export type Seat = {
 };
 
 export type CustomerSeat = Seat & { readonly customer: CustomerId };
-export type OwnerSeat = Seat & { readonly shop: ShopId };

@@ -1,7 +1,6 @@
 import { safeLine } from '../../core/safe-text.ts';
 
 export const bell = '\u0007';
-export const enterAlternate = '\u001b[?1049h';
 export const leaveAlternate = '\u001b[?1049l';
 export const beginSync = '\u001b[?2026h';
 export const endSync = '\u001b[?2026l';

@@ -38,4 +38,3 @@ export const openFakeTty = (terminal: VirtualTerminal, size: Size) => {
     },
   };
 };
-export type FakeTty = ReturnType<typeof openFakeTty>;
