@@ -26,7 +26,7 @@ type Props = {
 };
 
 const dishesIn = ({ carts }: Shell) => carts.flatMap(({ cart }) => cart.lines).reduce((sum, { quantity }) => sum + quantity, 0);
-const costOf = ({ carts }: Shell): Won => won(carts.reduce((sum, { look }) => sum + look.total, 0));
+const costOf = ({ carts }: Shell): Won => won(carts.reduce((sum, { look }) => sum + look.subtotal, 0));
 
 /** What is said on the normal screen at the end: what still runs, and how to look after it. */
 export const lastLines = ({ active, open }: Shell, page: Page, words: ShellWords): readonly string[] => [

@@ -19,7 +19,7 @@ test('leaving with nothing in the cart leaves at once', async () => {
 
 test('leaving with a full cart asks, and Esc stays', async () => {
   const desk = await sit(withCart);
-  expect(desk.lines()[0]).toContain('장바구니 2 · 20,000원');
+  expect(desk.lines()[0]).toContain('장바구니 2 · 18,000원');
   await desk.press('q');
   expect(desk.screen()).toContain('나갈까요?');
   await desk.press('esc');
