@@ -110,15 +110,15 @@ const settingsOf = (root, entries, external) => ({
 });
 
 /** The same for what draws: Ink patched, see scripts/screens/patches.mjs. */
-const withScreens = (settings, isQuick = true) => {
-  const { plugins, define, ...more } = screenSettings({ isQuick });
+const withScreens = (settings, how = {}) => {
+  const { plugins, define, ...more } = screenSettings(how);
   return { ...settings, ...more, plugins: [...settings.plugins, ...plugins], define: { ...settings.define, ...define } };
 };
 
 /** One program that draws, by itself: with what makes Ink quick, or as Ink comes. For comparing the two, and for measuring. */
-export const bundleScreens = async ({ entry, outfile, isQuick }) => {
+export const bundleScreens = async ({ entry, outfile, ...how }) => {
   const { build: esbuild } = await import('esbuild');
-  const { outdir, outExtension, entryPoints, metafile, ...settings } = withScreens(settingsOf(home, [], []), isQuick);
+  const { outdir, outExtension, entryPoints, metafile, ...settings } = withScreens(settingsOf(home, [], []), how);
   await esbuild({ ...settings, entryPoints: [entry], outfile, write: true });
 };
 

@@ -111,9 +111,26 @@ const ours = {
   },
 };
 
+/** Of a changed line only the columns that differ are written. Not the same bytes as Ink's, but the same screen. */
+const fewerBytes = {
+  name: 'fewer-bytes',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/line-update\.js$/ }, ({ path }) => ({ path, namespace: 'fewer-bytes' }));
+    build.onLoad({ filter: /./, namespace: 'fewer-bytes' }, () => ({
+      contents: "export { updateLine as default } from './update-line.ts';",
+      resolveDir: join(here, '../../src/tui/app'),
+    }));
+  },
+};
+
 /** esbuild's settings for what draws with Ink; without `quick` it is as slow as Ink comes, for comparing. */
-export const screenSettings = ({ isQuick = true } = {}) => ({
+export const screenSettings = ({ isQuick = true, isThrifty = isQuick } = {}) => ({
   jsx: 'automatic',
-  plugins: [withoutTools, patching(isQuick ? [...needed, ...quick] : needed), ...(isQuick ? [ours] : [])],
+  plugins: [
+    withoutTools,
+    patching(isQuick ? [...needed, ...quick] : needed),
+    ...(isQuick ? [ours] : []),
+    ...(isThrifty ? [fewerBytes] : []),
+  ],
   ...(isQuick && { inject: [join(here, 'lazy-segmenter.mjs')], define: { 'Intl.Segmenter': 'LazySegmenter' } }),
 });

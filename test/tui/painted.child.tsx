@@ -10,7 +10,7 @@ const dishes = [
   '물냉면 — 곱빼기',
   'ｶﾞ 全角 Ａ',
   '된장 é 찌개',
-  '🍗 치킨',
+  process.argv[2] ?? '치킨',
   '계란말이…',
 ];
 const cut = ['wrap', 'truncate', 'truncate-middle', 'truncate-start'] as const;

@@ -3,27 +3,60 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { squeeze } from '../../src/tui/app/squeeze.ts';
+import { cellsOf } from '../../src/tui/testing/cells-of.ts';
+import { openVirtualTerminal } from '../../src/tui/testing/virtual-terminal.ts';
 
-type Bundle = (of: { readonly entry: string; readonly outfile: string; readonly isQuick: boolean }) => Promise<void>;
+type How = { readonly isQuick: boolean; readonly isThrifty: boolean };
+type Bundle = (of: How & { readonly entry: string; readonly outfile: string }) => Promise<void>;
 const script = pathToFileURL(join(import.meta.dirname, '../../scripts/build.mjs')).href;
 const { bundleScreens } = (await import(script)) as { readonly bundleScreens: Bundle };
 
-test('what makes Ink quick changes no byte of what it paints', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'baedal-same-'));
-  const painted = async (isQuick: boolean): Promise<unknown> => {
-    const outfile = join(folder, `painted-${isQuick}.cjs`);
-    await bundleScreens({ entry: join(import.meta.dirname, 'painted.child.tsx'), outfile, isQuick });
-    const { stdout, status } = spawnSync(process.execPath, [outfile], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
-    expect(status).toBe(0);
-    return JSON.parse(stdout);
-  };
-  try {
-    const [quick, plain] = [await painted(true), await painted(false)];
-    expect(Array.isArray(plain) ? plain.length : 0).toBeGreaterThan(30);
-    expect(JSON.stringify(plain)).toContain('제육볶음');
-    expect(quick).toEqual(plain);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const folder = mkdtempSync(join(tmpdir(), 'baedal-same-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What one program writes, drawn with this bundle of Ink. */
+const painted = async (how: How, dish: string): Promise<readonly string[]> => {
+  const outfile = join(folder, `painted-${how.isQuick}-${how.isThrifty}.cjs`);
+  await bundleScreens({ entry: join(import.meta.dirname, 'painted.child.tsx'), outfile, ...how });
+  const { stdout, status } = spawnSync(process.execPath, [outfile, dish], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  expect(status).toBe(0);
+  const writes: unknown = JSON.parse(stdout);
+  return Array.isArray(writes) ? writes.map(String) : [];
+};
+const endOfFrame = '\u001b[?2026l';
+/** What a terminal shows after each frame. */
+const frames = async (writes: readonly string[]): Promise<readonly (readonly string[])[]> => {
+  const terminal = openVirtualTerminal({ columns: 80, rows: 24 });
+  const shown: (readonly string[])[] = [];
+  for (const frame of writes.join('').split(endOfFrame)) {
+    await terminal.write(frame);
+    shown.push(cellsOf(terminal));
   }
+  return shown;
+};
+const size = (writes: readonly string[]) => Buffer.byteLength(writes.join(''));
+
+test('what makes Ink quick changes no byte of what it paints', async () => {
+  const plain = await painted({ isQuick: false, isThrifty: false }, '🍗 치킨');
+  expect(plain.length).toBeGreaterThan(30);
+  expect(plain.join('')).toContain('제육볶음');
+  expect(await painted({ isQuick: true, isThrifty: false }, '🍗 치킨')).toEqual(plain);
+});
+
+test('what makes frames small changes no cell of any of them', async () => {
+  // No emoji: this terminal gives it one column and Ink two, so Ink's own frames are torn there.
+  const plain = await painted({ isQuick: false, isThrifty: false }, '치킨');
+  const thrifty = await painted({ isQuick: true, isThrifty: true }, '치킨');
+  const short = thrifty.map(squeeze);
+  const [ours, theirs] = [await frames(short), await frames(plain)];
+  expect(ours).toHaveLength(theirs.length);
+  const wrong = ours.flatMap((cells, frame) =>
+    cells.flatMap((cell, at) =>
+      cell === theirs[frame]?.[at] ? [] : [{ frame, x: at % 80, y: Math.floor(at / 80), cell, not: theirs[frame]?.[at] }],
+    ),
+  );
+  expect(wrong).toEqual([]);
+  expect(size(short)).toBeLessThan(size(plain));
 });

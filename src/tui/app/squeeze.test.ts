@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cellsOf } from '../testing/cells-of.ts';
 import { openVirtualTerminal } from '../testing/virtual-terminal.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -7,26 +8,7 @@ const size = { columns: 20, rows: 6 };
 const look = async (bytes: string) => {
   const terminal = openVirtualTerminal(size);
   await terminal.write(bytes);
-  const cells = Array.from({ length: size.rows * size.columns }, (_, at) => {
-    const cell = terminal.cell({ x: at % size.columns, y: Math.floor(at / size.columns) });
-    return (
-      cell &&
-      [
-        cell.getChars(),
-        cell.getFgColor(),
-        cell.getFgColorMode(),
-        cell.getBgColor(),
-        cell.getBgColorMode(),
-        cell.isBold(),
-        cell.isDim(),
-        cell.isInverse(),
-        cell.isUnderline(),
-        cell.isItalic(),
-        cell.isStrikethrough(),
-      ].join()
-    );
-  });
-  return { cells, cursor: terminal.cursor() };
+  return { cells: cellsOf(terminal), cursor: terminal.cursor() };
 };
 
 test('steps and colours that follow one another become one', () => {

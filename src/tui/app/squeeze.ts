@@ -1,25 +1,6 @@
+import { aspectOf, codesIn } from './style-state.ts';
+
 const start = '\u001b';
-
-/** What a number of an SGR sequence is about; the last one said of a thing counts. */
-const classOf = (code: number): string => {
-  if ((code >= 30 && code <= 39) || (code >= 90 && code <= 97)) return 'ink';
-  if ((code >= 40 && code <= 49) || (code >= 100 && code <= 107)) return 'paper';
-  const pair =
-    new Map([
-      [3, 23],
-      [4, 24],
-      [5, 25],
-      [7, 27],
-      [8, 28],
-      [9, 29],
-      [53, 55],
-    ]).get(code) ?? code;
-  return String(pair);
-};
-
-/** `38;5;208` and `38;2;1;2;3` are one number each. */
-const codesIn = (sequences: string): readonly string[] =>
-  [...sequences.matchAll(/(?:38|48);(?:5;\d+|2;\d+;\d+;\d+)|\d+/g)].map(([code]) => code);
 
 const merged = (sequences: string): string => {
   const last = new Map<string, string>();
@@ -36,7 +17,7 @@ const merged = (sequences: string): string => {
       last.delete('1');
       last.delete('2');
     }
-    say(classOf(number), code);
+    say(aspectOf(number), code);
   }
   return `\u001b[${[...last.values()].join(';')}m`;
 };
