@@ -35,6 +35,9 @@ export type Glyphs = {
   readonly empty: string;
   readonly thumb: string;
   readonly track: string;
+  /** Of a tree: one of several, and the last one. */
+  readonly branch: string;
+  readonly lastBranch: string;
   readonly levels: readonly string[];
 };
 
@@ -61,6 +64,8 @@ const unicode: Glyphs = {
   empty: '░',
   thumb: '█',
   track: '│',
+  branch: '├',
+  lastBranch: '└',
   levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 };
 
@@ -87,6 +92,8 @@ const ascii: Glyphs = {
   empty: '.',
   thumb: '#',
   track: '|',
+  branch: '|',
+  lastBranch: '`',
   levels: ['_', '.', ':', '-', '=', '+', '*', '#'],
 };
 

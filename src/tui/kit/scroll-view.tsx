@@ -8,7 +8,7 @@ type Props = { readonly scroll: Scroll; readonly width: number; readonly childre
 
 /** A window onto rows of any kind; give what is in it one column less than `width`, for the sign of where one is. */
 export const ScrollView = ({ scroll, width, children }: Props): ReactNode => {
-  const { glyphs } = useUi();
+  const { glyphs, screenReader } = useUi();
   const brush = useBrush();
   const content = useRef<DOMElement>(null);
   const { top, height, total, measured } = scroll;
@@ -16,6 +16,8 @@ export const ScrollView = ({ scroll, width, children }: Props): ReactNode => {
     const rows = content.current ? measureElement(content.current).height : 0;
     if (rows !== total) measured(rows);
   });
+  // Read aloud, there is no window: everything is said.
+  if (screenReader) return <Box flexDirection="column">{children}</Box>;
   const signs = scrollSigns(top, height, total, glyphs);
   return (
     <Box width={width} height={height} flexShrink={0}>

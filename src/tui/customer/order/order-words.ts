@@ -41,8 +41,31 @@ export type OrderWords = {
   readonly copied: (id: string) => string;
   readonly notCopied: string;
   readonly gone: string;
-  readonly whyTitle: string;
-  readonly scroll: string;
+  readonly whyTitle: (shop: string) => string;
+  readonly whyPanel: string;
+  readonly followed: (what: string, at: string) => string;
+  readonly byItself: string;
+  readonly wasAsked: (who: string) => string;
+  readonly acceptOr: (by: string) => string;
+  readonly acceptOver: string;
+  readonly notYetThere: string;
+  readonly late: (minutes: number) => string;
+  readonly nextTry: (at: string) => string;
+  readonly endedBy: (reason: string, at: string) => string;
+  readonly thanks: string;
+  readonly save: string;
+  readonly toMessages: (count: number) => string;
+  readonly toItems: string;
+  readonly switchTo: string;
+  readonly waiting: (status: string) => string;
+  readonly messagesWait: string;
+  readonly sender: string;
+  readonly tooLateTitle: string;
+  readonly tooLateWhat: string;
+  readonly cookBegan: string;
+  readonly youAsked: string;
+  readonly understood: string;
+  readonly status: string;
 };
 
 const ko: OrderWords = {
@@ -93,8 +116,31 @@ const ko: OrderWords = {
   copied: (id) => `주문 번호를 복사했어요: ${id}`,
   notCopied: '이 터미널에는 복사할 수 없어요.',
   gone: '주문을 찾을 수 없어요.',
-  whyTitle: '지난 일',
-  scroll: '넘기기',
+  whyTitle: (shop) => `지난 일 · ${shop}`,
+  whyPanel: '있었던 일과 그 까닭',
+  followed: (what, at) => `까닭: ${what} (${at})`,
+  byItself: '때가 되어 저절로',
+  wasAsked: (who) => `${who} 요청`,
+  acceptOr: (by) => `${by}까지 답이 없으면 저절로 취소되고 모두 돌려드려요`,
+  acceptOver: '답할 시간이 지났어요. 곧 저절로 취소되고 모두 돌려드려요',
+  notYetThere: '주문은 안전하게 저장됐어요. 데몬이 켜지면 가게에 바로 전해져요.',
+  late: (minutes) => `예정보다 ${minutes}분 늦어지고 있어요`,
+  nextTry: (at) => `다음 시도 ${at}`,
+  endedBy: (reason, at) => `${at} · ${reason}`,
+  thanks: '고마워요. 다음에 또 먹고 싶다면 r 다시 주문, s 단골 메뉴로 저장',
+  save: '단골로 저장',
+  toMessages: (count) => `Tab 받은 알림 ${count}`,
+  toItems: 'Tab 주문한 것',
+  switchTo: '알림/내역',
+  waiting: (status) => `${status} · 곧 보내요`,
+  messagesWait: '데몬이 꺼져 있어 알림이 밀려 있어요. 켜지면 보내고, 주문 상태는 지금도 맞아요.',
+  sender: '배달',
+  tooLateTitle: '지금은 취소할 수 없어요',
+  tooLateWhat: '조리가 먼저 시작됐어요. 문제가 있으면 가게에 연락해 주세요.',
+  cookBegan: '조리 시작',
+  youAsked: '취소 요청',
+  understood: '알겠어요',
+  status: '주문 상태',
 };
 
 const en: OrderWords = {
@@ -145,8 +191,31 @@ const en: OrderWords = {
   copied: (id) => `copied: ${id}`,
   notCopied: 'This terminal cannot be copied to.',
   gone: 'The order was not found.',
-  whyTitle: 'History',
-  scroll: 'scroll',
+  whyTitle: (shop) => `History · ${shop}`,
+  whyPanel: 'What happened, and why',
+  followed: (what, at) => `because of: ${what} (${at})`,
+  byItself: 'by itself, when its time came',
+  wasAsked: (who) => `asked for by: ${who}`,
+  acceptOr: (by) => `without an answer by ${by} it is canceled by itself, and all of your money comes back`,
+  acceptOver: 'the time to answer is over; it is canceled by itself soon, and all of your money comes back',
+  notYetThere: 'Your order is safely stored. The shop hears of it as soon as a daemon runs.',
+  late: (minutes) => `${minutes} min later than planned`,
+  nextTry: (at) => `next try ${at}`,
+  endedBy: (reason, at) => `${at} · ${reason}`,
+  thanks: 'Thank you! Would you have it again? r order again, s keep it as a usual',
+  save: 'keep as usual',
+  toMessages: (count) => `Tab messages ${count}`,
+  toItems: 'Tab what you ordered',
+  switchTo: 'messages/items',
+  waiting: (status) => `${status} · will be sent`,
+  messagesWait: 'No daemon runs, so messages wait until one does. What you see of the order is right all the same.',
+  sender: 'baedal',
+  tooLateTitle: 'It cannot be canceled now',
+  tooLateWhat: 'Cooking had begun before. If something is wrong, please call the shop.',
+  cookBegan: 'cooking began',
+  youAsked: 'you asked',
+  understood: 'all right',
+  status: 'Order status',
 };
 
 const all: Readonly<Record<Lang, OrderWords>> = { ko, en };
