@@ -24,7 +24,7 @@ export const differenceEn = (one: Difference, page: Page): string => {
   }
 };
 
-const unmetEn = (one: Unmet, page: Page): string => {
+export const unmetEn = (one: Unmet, page: Page): string => {
   switch (one.kind) {
     case 'empty':
       return 'the cart is empty';

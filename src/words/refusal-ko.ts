@@ -28,7 +28,7 @@ export const differenceKo = (one: Difference, page: Page): string => {
   }
 };
 
-const unmetKo = (one: Unmet, page: Page): string => {
+export const unmetKo = (one: Unmet, page: Page): string => {
   switch (one.kind) {
     case 'empty':
       return '담은 메뉴가 없음';
