@@ -3,8 +3,9 @@ import { isOrdinary } from '../../src/core/ordinary-text.ts';
 
 const { Intl: intl } = globalThis;
 
-// The escapes of colors are graphemes of one unit each, too.
-const isPlain = (text) => isOrdinary(text.includes('\u001b') ? text.replaceAll('\u001b', '') : text);
+// The escapes of colors and the ends of lines are graphemes of one unit each, too.
+const others = new RegExp(['\n', '\u001b'].join('|'), 'g');
+const isPlain = (text) => isOrdinary(text) || isOrdinary(text.replace(others, ''));
 
 function* units(text) {
   for (let index = 0; index < text.length; index += 1) yield { segment: text[index], index, input: text };

@@ -1,6 +1,7 @@
 // What makes Ink start in a tenth of a second, and draw in a third of the time: docs/decisions/0017-the-screens-bundle.md.
 // Applied while bundling, never in node_modules. Each says what it expects, so a new Ink or Yoga fails the build and not the person.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const here = import.meta.dirname;
@@ -111,6 +112,26 @@ const ours = {
   },
 };
 
+/** React is CommonJS: each file that imports from it would copy all its names, forty times. Here it is done once, for all. */
+const namesOnce = {
+  name: 'names-once',
+  setup(build) {
+    const require = createRequire(import.meta.url);
+    build.onResolve({ filter: /^react(\/jsx-runtime)?$/ }, ({ path, kind, namespace }) =>
+      kind === 'import-statement' && namespace !== 'names-once' ? { path, namespace: 'names-once' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'names-once' }, ({ path }) => {
+      const names = Object.keys(require(path)).filter((name) => /^[A-Za-z]\w*$/.test(name));
+      const lines = [
+        `const all = require('${path}');`,
+        ...names.map((name) => `export const ${name} = all.${name};`),
+        'export default all;',
+      ];
+      return { contents: lines.join('\n'), resolveDir: here };
+    });
+  },
+};
+
 /** Of a changed line only the columns that differ are written. Not the same bytes as Ink's, but the same screen. */
 const fewerBytes = {
   name: 'fewer-bytes',
@@ -129,7 +150,7 @@ export const screenSettings = ({ isQuick = true, isThrifty = isQuick } = {}) => 
   plugins: [
     withoutTools,
     patching(isQuick ? [...needed, ...quick] : needed),
-    ...(isQuick ? [ours] : []),
+    ...(isQuick ? [ours, namesOnce] : []),
     ...(isThrifty ? [fewerBytes] : []),
   ],
   ...(isQuick && { inject: [join(here, 'lazy-segmenter.mjs')], define: { 'Intl.Segmenter': 'LazySegmenter' } }),
