@@ -3,6 +3,7 @@ import type { CartView } from '../../core/use-cases/carts.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
 import type { PaymentView } from '../../core/views/payment-view.ts';
 import { answerOf } from '../kit/live.ts';
+import { useNotices } from '../kit/message-line.tsx';
 import { useLive } from '../kit/use-live.ts';
 import { type Navigation, useNavigation } from '../kit/use-navigation.ts';
 import type { CustomerSeat, Presence } from '../seat.ts';
@@ -53,6 +54,7 @@ export const ShellRoot = ({
   readonly children: ReactNode;
 }): ReactNode => {
   const navigation = useNavigation<Place>(first);
+  const notices = useNotices();
   const { subscribe, app } = seat;
   const withClock = useMemo(() => ticking(subscribe), [subscribe]);
   const carts = answerOf(useLive({ key: 'carts', subscribe, query: () => app.carts() }));
@@ -61,6 +63,11 @@ export const ShellRoot = ({
   const daemon = answerOf(useLive({ key: 'daemon', subscribe: withClock, query: () => seat.daemon() }));
   const shell: Shell = {
     ...navigation,
+    // What was wrong with one place means nothing in the next.
+    go: (to) => {
+      notices.clear();
+      navigation.go(to);
+    },
     seat,
     carts: carts?.ok ? carts.value : [],
     active: active?.ok ? active.value : [],

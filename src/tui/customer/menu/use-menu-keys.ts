@@ -21,8 +21,8 @@ export const useMenuKeys = ({ shop, rows, list }: Options): KeyTable => {
   const open = (item: Item) => go({ at: 'item', shop: shop.id, item: item.id });
   const add = async (item: Item) => {
     if (!isPlain(item)) {
-      say(words.addFirst);
-      return open(item);
+      open(item);
+      return say(words.addFirst);
     }
     const added = await seat.app.addToCart(shop.id, { item: item.id, quantity: 1, choices: [] });
     if (added.ok) say(words.added(item.name), 'good');
