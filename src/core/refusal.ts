@@ -1,4 +1,4 @@
-import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId, ShopId } from './kinds.ts';
+import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId, PaymentId, ShopId } from './kinds.ts';
 import type { Won } from './money.ts';
 
 /** What about one line or the whole cart is not as it was quoted, or cannot be had. `line` counts from 0. */
@@ -82,11 +82,11 @@ export type Refusal =
       readonly deadline?: Instant;
     }
   | { readonly code: 'TOO_LATE_COOK_STARTED'; readonly startedAt: Instant; readonly requestedAt: Instant }
-  | { readonly code: 'PAYMENT_DECLINED'; readonly payment: string; readonly reason: string }
-  | { readonly code: 'PAYMENT_UNKNOWN'; readonly payment: string; readonly retryAt: Instant }
+  | { readonly code: 'PAYMENT_DECLINED'; readonly payment: PaymentId; readonly reason: string }
+  | { readonly code: 'PAYMENT_UNKNOWN'; readonly payment: PaymentId; readonly retryAt: Instant }
   | {
       readonly code: 'PAYMENT_DEFERRED';
-      readonly payment: string;
+      readonly payment: PaymentId;
       readonly retryAt: Instant;
       readonly heldUntil: Instant;
       readonly total: Won;

@@ -5,6 +5,8 @@ import { createLangStore } from './app/lang-store.ts';
 import { Room } from './app/room.tsx';
 import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
 import { Customer } from './customer/customer.tsx';
+import { firstPlace } from './customer/paying/first-place.ts';
+import type { Place } from './customer/place.ts';
 import type { Seat } from './seat.ts';
 
 /** What the command line knows, and the screens do not. */
@@ -53,6 +55,18 @@ const open = async (deps: HouseDeps, screens: (seat: Seat) => ReactNode): Promis
   return { ended, lines: lines() };
 };
 
+/** Where nothing can be read at this moment, the screens themselves say so, and ask again. */
+const landing = async ({ app, report }: HouseDeps): Promise<Place> => {
+  try {
+    return await firstPlace(app);
+  } catch (error) {
+    report(error);
+    return { at: 'shops' };
+  }
+};
+
 /** The customer's screens, from hungry to fed. */
-export const openCustomer = ({ customer, ...deps }: HouseDeps & { readonly customer: CustomerId }): Promise<Left> =>
-  open(deps, (seat) => <Customer seat={{ ...seat, customer }} />);
+export const openCustomer = async ({ customer, ...deps }: HouseDeps & { readonly customer: CustomerId }): Promise<Left> => {
+  const first = await landing(deps);
+  return open(deps, (seat) => <Customer seat={{ ...seat, customer }} first={first} />);
+};

@@ -16,7 +16,7 @@ const soon = instant(now + 30 * 60_000);
 const item = sure(parseItemId('rice'));
 const choice = sure(parseChoiceId('mild'));
 const order = sure(parseId('order', 'ord_2345678923'));
-const payment = 'pay_2345678923';
+const payment = sure(parseId('payment', 'pay_2345678923'));
 
 const differences: readonly Difference[] = [
   { kind: 'item-gone', line: 0, item },

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../core/kinds.ts';
+import { type Instant, later } from '../../../core/kinds.ts';
 import { Countdown } from '../../kit/countdown.tsx';
 import { useBody } from '../../kit/frame.tsx';
 import { keptSlot } from '../../kit/kept.ts';
@@ -92,7 +92,7 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const { live, quoted, again } = useQuote(desk);
   const expiresAt = quoted?.ok ? quoted.value.quote.expiresAt : undefined;
   // Drawn again as time passes, and at the moment at which the price is over.
-  useTimeLeft(expiresAt ?? ((now() + farMs) as Instant));
+  useTimeLeft(expiresAt ?? later(now(), farMs));
   const standing = standingOf(quoted, view, now());
   const sheets = useSheets(desk, { onAddress: () => again() });
   const { doing, press } = usePress({ desk, standing, again, ask: () => sheets.open('address') });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../core/kinds.ts';
+import { type Instant, instant } from '../../../core/kinds.ts';
 import { never } from '../../../core/result.ts';
 import { type Page, when, wonText } from '../../../words/page.ts';
 import { paymentReasonText } from '../../../words/payment-reason-text.ts';
@@ -18,13 +18,17 @@ export type Told = {
 
 type Spoken = { readonly page: Page; readonly words: PayingWords; readonly isWatched: boolean };
 
+const minuteMs = 60_000;
+/** A promise is rounded up to the minute that is shown. */
+const atLatest = (at: Instant): Instant => instant(Math.ceil(at / minuteMs) * minuteMs);
+
 const unknownTold = ({ knowBy }: Extract<Stage, { readonly is: 'unknown' }>, { page, words, isWatched }: Spoken): Told => {
   const isLate = page.now >= knowBy;
   return {
     head: words.unknown,
     role: 'warn',
     text: [
-      `${words.notTwice} ${isLate ? words.late : words.knowBy(when(page, knowBy))}`,
+      `${words.notTwice} ${isLate ? words.late : words.knowBy(when(page, atLatest(knowBy)))}`,
       `${words.noNeed} ${isWatched ? words.goesOn : words.onlyHere}`,
     ],
     ...(!isLate && { waiting: { label: words.untilKnown, until: knowBy } }),

@@ -1,4 +1,4 @@
-import type { Instant, OrderId, PaymentId } from '../../../core/kinds.ts';
+import { type Instant, instant, later, type OrderId, type PaymentId } from '../../../core/kinds.ts';
 import type { Won } from '../../../core/money.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { never } from '../../../core/result.ts';
@@ -66,7 +66,7 @@ const lookFirstMs = second;
 const lookMostMs = 30 * second;
 
 const backOff = (now: Instant, firstMs: number, mostMs: number, tries: number): Instant =>
-  (now + Math.min(mostMs, firstMs * 2 ** Math.min(tries, 20))) as Instant;
+  later(now, Math.min(mostMs, firstMs * 2 ** Math.min(tries, 20)));
 
 /** The payment that is spoken of, once it has a name. */
 export const paymentOf = ({ stage }: Paying): PaymentId | undefined => ('payment' in stage ? stage.payment : undefined);
@@ -88,12 +88,12 @@ const afterRefusal = (before: Paying, refusal: Refusal, now: Instant): Stage => 
     case 'PAYMENT_DECLINED':
       // Held until its time ran out: nobody declined anything.
       if (refusal.reason === 'quote-expired') return { is: 'over' };
-      return { is: 'declined', payment: refusal.payment as PaymentId, reason: refusal.reason };
+      return { is: 'declined', payment: refusal.payment, reason: refusal.reason };
     case 'PAYMENT_UNKNOWN':
-      return unknown(before, refusal.payment as PaymentId, refusal.retryAt, now);
+      return unknown(before, refusal.payment, refusal.retryAt, now);
     case 'PAYMENT_DEFERRED': {
       const { payment, total, retryAt, heldUntil } = refusal;
-      return { is: 'deferred', payment: payment as PaymentId, total, retryAt, heldUntil };
+      return { is: 'deferred', payment, total, retryAt, heldUntil };
     }
     case 'QUOTE_EXPIRED':
       return { is: 'over' };
@@ -166,7 +166,7 @@ export const nextOf = ({ stage, asking }: Paying): Next | undefined => {
     case 'deferred':
       return stage.retryAt < stage.heldUntil ? { do: 'ask', at: stage.retryAt } : { do: 'run-out', at: stage.heldUntil };
     case 'begun':
-      return { do: 'ask', at: 0 as Instant };
+      return { do: 'ask', at: instant(0) };
     case 'declined':
     case 'stopped':
     case 'over':
