@@ -1,6 +1,6 @@
 import type { Recorded } from '../../core/events.ts';
 import type { Instant } from '../../core/kinds.ts';
-import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Settle, Store } from '../../core/ports.ts';
+import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Pending, Settle, Store } from '../../core/ports.ts';
 import { checkAsk } from '../check-commit.ts';
 import { isFree, newRow, type Row, redriveRow, settleRow, toPending } from './memory-row.ts';
 import { createReadyHeap, isBefore, type Turn } from './ready-heap.ts';
@@ -84,10 +84,14 @@ const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Rec
 };
 
 /** Of these consumers, the row that is ready first. */
-const nextTurn = (state: State, consumers: readonly string[]) =>
-  consumers
-    .flatMap((consumer) => state.lines.get(consumer)?.ready.peek() ?? [])
-    .reduce<Turn<Row> | undefined>((first, turn) => (first && !isBefore(turn, first) ? first : turn), undefined);
+const nextTurn = (state: State, consumers: readonly string[]): Turn<Row> | undefined => {
+  let first: Turn<Row> | undefined;
+  for (const consumer of consumers) {
+    const turn = state.lines.get(consumer)?.ready.peek();
+    if (turn && (!first || isBefore(turn, first))) first = turn;
+  }
+  return first;
+};
 
 const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
   checkAsk(ask);
@@ -99,6 +103,7 @@ const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
     const line = lineOf(state, consumer);
     leased.push(...leaseQueue(line, line.queues.get(partition) ?? [], ask, ask.limit - leased.length));
   }
+  if (leased.length < 2) return leased;
   const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
   return leased.sort((a, b) => a.event.position - b.event.position || place(a) - place(b));
 };
@@ -122,6 +127,16 @@ const redrive = (state: State, partition: string | undefined, now: Instant): num
 
 const byPosition = (a: Row, b: Row): number => a.event.position - b.event.position;
 
+const waiting = ({ lines }: State, consumer: string, partitions: readonly string[]): readonly Pending[] => {
+  const queues = lines.get(consumer)?.queues;
+  const rows = partitions.length === 1 ? queues?.get(partitions[0] ?? '') : undefined;
+  if (partitions.length === 1) return rows?.map(toPending) ?? [];
+  return [...new Set(partitions)]
+    .flatMap((partition) => queues?.get(partition) ?? [])
+    .sort(byPosition)
+    .map(toPending);
+};
+
 /** The outbox, and what the commit does with it. */
 export type MemoryOutbox = OutboxReads &
   Pick<Store, 'nextDueAt' | 'claim'> & {
@@ -141,11 +156,7 @@ export const createMemoryOutbox = (): MemoryOutbox => {
       new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
     claim: async (ask) => claim(state, ask),
     nextDueAt: async (consumers) => nextTurn(state, consumers)?.row.readyAt,
-    waiting: async (consumer, partitions) =>
-      [...new Set(partitions)]
-        .flatMap((partition) => state.lines.get(consumer)?.queues.get(partition) ?? [])
-        .sort(byPosition)
-        .map(toPending),
+    waiting: async (consumer, partitions) => waiting(state, consumer, partitions),
     backlog: async (now) => backlog(state, now),
     parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
     redrive: async (partition, now) => redrive(state, partition, now),
