@@ -1,5 +1,6 @@
 import type { Violation } from '../src/core/invariants/evidence.ts';
 import { invariants } from '../src/core/invariants/invariants.ts';
+import { sayUnjudged } from '../src/core/invariants/runs.ts';
 import { commandOf } from './replay.ts';
 import { sometimes } from './required.ts';
 import type { Failure, Simulated } from './simulate.ts';
@@ -26,7 +27,8 @@ export const linesOf = (done: Simulated, { seconds, processorSeconds }: Spent): 
     `${count(done.placed)} placed, ${count(done.events)} events, ${count(done.steps)} calls and timers, trace ${done.trace}`,
     `${of('commands died')} of ${of('commands started')} commands and ${of('daemons died')} of ${of('daemons started')} daemons died`,
     `${of('conflicts')} conflicts, ${of('leases lost')} lost leases, ${of('calls abandoned')} calls abandoned`,
-    `${invariants.length} invariants; ${hit} of ${sometimes.length} fault classes, branches and events hit`,
+    `${invariants.length - done.unjudged.length} of ${invariants.length} invariants judged; ${hit} of ${sometimes.length} fault classes, branches and events hit`,
+    ...(done.unjudged.length > 0 ? [sayUnjudged(done.unjudged)] : []),
     ...(done.missed.length > 0 ? [`never hit: ${done.missed.join(' · ')}`] : []),
   ];
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../events.ts';
-import type { CustomerId, EventId, Instant, OrderId, RiderId } from '../kinds.ts';
+import type { CustomerId, Instant, OrderId, PaymentId, RiderId } from '../kinds.ts';
 import { won } from '../money.ts';
 import * as story from '../testing/story.ts';
-import type { Answer, Dossier, Invariant, Whole } from './evidence.ts';
+import type { Answer, Dossier, Invariant, Placed, Whole } from './evidence.ts';
 import { invariants } from './invariants.ts';
 import { canceledOrder, deliveredOrder, dossierOf, soundWhole } from './sound.ts';
 
@@ -114,10 +114,21 @@ const placed = (order: string, body: string): Answer => ({
   key: 'once',
   body,
 });
+const pressed = (told: string, order?: string): Answer => ({
+  ...{ by: customer, asked: 'place', told, key: 'once', body: 'a' },
+  ...(order !== undefined && { order: order as OrderId }),
+});
+const made = (order: string, ...payments: readonly string[]): Placed => ({
+  order: order as OrderId,
+  customer: story.customer,
+  payments: payments as readonly PaymentId[],
+});
+
 const brokenWholes: Readonly<Record<string, Partial<Whole>>> = {
   'same-key-same-answer': { answers: [placed('ord_one', 'a'), placed('ord_other', 'a')] },
   'nothing-throws': { answers: [{ by: customer, asked: 'place', told: 'threw: TypeError' }] },
-  'positions-without-gaps': { log: [1, 2, 4].map((position) => ({ position, id: `order/ord_x@${position}` as EventId })) },
+  'one-key-one-order': { placed: [made('ord_one'), made('ord_other')], answers: [pressed('nothing'), pressed('ok', 'ord_one')] },
+  'positions-without-gaps': { jumps: [{ id: 'order/ord_x@4', position: 4, wanted: 3 }] },
   'books-agree': { bank: { taken: 40_000, refunded: 0 } },
   'settled-by-its-holder': { settledTwice: [{ consumer: 'kitchen', event: 'order/ord_x@1' }] },
   'chain-holds': { broken: [{ event: 'order/ord_x@1', what: 'it is not what was written' }] },
