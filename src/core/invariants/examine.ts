@@ -45,10 +45,19 @@ const wholeOf = ({ jumps, ours }: Log, placed: readonly Placed[], witness: Witne
 
 type Judge = { readonly always: readonly Invariant[]; readonly resting: readonly Invariant[]; readonly atRest: Examination['atRest'] };
 
+/** A check believes events to be whole, as all of the core does. One that stumbles over this order's must not hide the other orders. */
+const complaintsOf = (check: () => readonly string[]): readonly string[] => {
+  try {
+    return check();
+  } catch (error) {
+    return [`it cannot be judged: ${error instanceof Error ? error.message : String(error)}`];
+  }
+};
+
 const judgeOrder = (dossier: Dossier, { always, resting, atRest }: Judge): readonly Violation[] => {
   const rests = atRest === 'by-order' ? !isUnderWay(dossier) : atRest;
   return (rests ? resting : always).flatMap((one) =>
-    one.of === 'order' ? one.check(dossier).map((what) => ({ invariant: one.name, order: dossier.order, what })) : [],
+    one.of === 'order' ? complaintsOf(() => one.check(dossier)).map((what) => ({ invariant: one.name, order: dossier.order, what })) : [],
   );
 };
 
