@@ -47,7 +47,8 @@ export const createMemoryEvents = (): MemoryEvents => {
     version: (stream) => streams.get(stream)?.length ?? 0,
     load: (stream) => streams.get(stream) ?? [],
     append: (event) => {
-      const recorded: Recorded = frozen({ ...event, position: log.length + 1 });
+      const inside = { data: frozen(event.data), actor: frozen(event.actor) };
+      const recorded: Recorded = Object.freeze(Object.assign({ ...event, position: log.length + 1 }, inside));
       log.push(recorded);
       streams.set(recorded.stream, [...(streams.get(recorded.stream) ?? []), recorded]);
       if (recorded.order !== undefined) append(orders, recorded.order, recorded);
