@@ -3,7 +3,7 @@ import { neverJudged } from '../src/core/invariants/runs.ts';
 import { hashText, mix } from './chance.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { FaultName } from './faults.ts';
-import { sometimes } from './required.ts';
+import { missedIn } from './required.ts';
 import { type Ran, runWorld } from './run-world.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { openStores, type StoreKind } from './stores.ts';
@@ -81,6 +81,6 @@ export const simulate = async (
     if (ran.violations.length > 0) failure = await failureOf(plan, ran, simulation);
     progress(sums.orders);
   }
-  const missed = sometimes.filter((name) => counters.of(name) === 0);
+  const missed = missedIn(counters);
   return { ...sums, counters, trace: trace.toString(16).padStart(8, '0'), missed, unjudged: unjudged ?? [], ...(failure && { failure }) };
 };
