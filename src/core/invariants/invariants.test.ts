@@ -165,7 +165,7 @@ test('the same key with another body must not give an order', () => {
 const elsewhere: Readonly<Record<string, string>> = {
   I14: 'nothing is counted in stock: a dish is sold out or it is not, and revalidate.ts asks at payment',
   I16: 'src/core/safe-text.test.ts and src/cli/terminal.test.ts, against generated hostile strings',
-  I17: 'no log is written; src/cli/failure.test.ts for what a fault says',
+  I17: 'test/cli/canary.test.ts, over events, messages, books, logs, refusals and faults',
   I18: 'from the first release on: there is no older log before it',
   I20: 'simulation/required.ts: a full run that misses one fails',
 };
