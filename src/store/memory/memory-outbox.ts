@@ -45,9 +45,11 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, mos
 type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
 
 const lineOf = ({ lines }: State, consumer: string): Line => {
-  const line = lines.get(consumer) ?? newLine();
-  lines.set(consumer, line);
-  return line;
+  const line = lines.get(consumer);
+  if (line) return line;
+  const made = newLine();
+  lines.set(consumer, made);
+  return made;
 };
 
 const findRow = ({ lines }: State, { delivery: { consumer, partition, event } }: Settle): Row | undefined =>
@@ -77,31 +79,36 @@ const settle = (state: State, all: readonly Settle[]): void => {
 
 const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Recorded): void => {
   const line = lineOf(state, consumer);
-  const queue = line.queues.get(partition) ?? [];
-  line.queues.set(partition, queue);
-  queue.push(newRow(consumer, partition, event, dueAt));
-  if (queue.length === 1) advance(line, partition);
+  const row = newRow(consumer, partition, event, dueAt);
+  const queue = line.queues.get(partition);
+  if (queue) queue.push(row);
+  else {
+    line.queues.set(partition, [row]);
+    advance(line, partition);
+  }
 };
 
-/** Of these consumers, the row that is ready first. */
-const nextTurn = (state: State, consumers: readonly string[]): Turn<Row> | undefined => {
-  let first: Turn<Row> | undefined;
-  for (const consumer of consumers) {
-    const turn = state.lines.get(consumer)?.ready.peek();
-    if (turn && (!first || isBefore(turn, first))) first = turn;
+/** Of these lines, the one whose turn is first. */
+const nextLine = (lines: readonly Line[]): { readonly line: Line; readonly turn: Turn<Row> } | undefined => {
+  let next: { readonly line: Line; readonly turn: Turn<Row> } | undefined;
+  for (const line of lines) {
+    const turn = line.ready.peek();
+    if (turn && (!next || isBefore(turn, next.turn))) next = { line, turn };
   }
-  return first;
+  return next;
 };
+const linesOf = ({ lines }: State, consumers: readonly string[]): readonly Line[] =>
+  consumers.map((consumer) => lines.get(consumer)).filter((line) => line !== undefined);
 
 const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
   checkAsk(ask);
+  const lines = linesOf(state, ask.consumers);
   const leased: Delivery[] = [];
   while (leased.length < ask.limit) {
-    const turn = nextTurn(state, ask.consumers);
-    if (!turn || turn.readyAt > ask.now) break;
-    const { consumer, partition } = turn.row;
-    const line = lineOf(state, consumer);
-    leased.push(...leaseQueue(line, line.queues.get(partition) ?? [], ask, ask.limit - leased.length));
+    const next = nextLine(lines);
+    if (!next || next.turn.readyAt > ask.now) break;
+    const { line, turn } = next;
+    leased.push(...leaseQueue(line, line.queues.get(turn.row.partition) ?? [], ask, ask.limit - leased.length));
   }
   if (leased.length < 2) return leased;
   const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
@@ -155,7 +162,7 @@ export const createMemoryOutbox = (): MemoryOutbox => {
     positionsWaiting: (consumer) =>
       new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
     claim: async (ask) => claim(state, ask),
-    nextDueAt: async (consumers) => nextTurn(state, consumers)?.row.readyAt,
+    nextDueAt: async (consumers) => nextLine(linesOf(state, consumers))?.turn.row.readyAt,
     waiting: async (consumer, partitions) => waiting(state, consumer, partitions),
     backlog: async (now) => backlog(state, now),
     parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
