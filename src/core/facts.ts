@@ -45,7 +45,7 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
     return loaded;
   };
   const fold = async <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> =>
-    (await past(stream)).reduce((state, event) => evolve(state, event, event.at), initial);
+    (streams.get(stream) ?? (await past(stream))).reduce((state, event) => evolve(state, event, event.at), initial);
 
   return {
     past,
