@@ -2,10 +2,12 @@ import type { DomainEvent, EventType, Recorded } from '../events.ts';
 import type { Dossier } from './evidence.ts';
 
 type Of<T extends EventType> = Recorded<Extract<DomainEvent, { readonly type: T }>>;
-const isOf =
-  <T extends EventType>(types: readonly T[]) =>
-  (event: Recorded): event is Of<T> & Recorded =>
-    types.some((type) => type === event.type);
+const isOf = <T extends EventType>(types: readonly T[]) => {
+  const [only] = types;
+  const names: readonly EventType[] = types;
+  // Nearly all ask for one type, of every order again.
+  return (event: Recorded): event is Of<T> & Recorded => (names.length === 1 ? event.type === only : names.includes(event.type));
+};
 
 /** The events of these types, in order of position. */
 export const every = <T extends EventType>({ events }: Pick<Dossier, 'events'>, ...types: readonly T[]): readonly Of<T>[] =>
