@@ -63,9 +63,11 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
       return known.body;
     },
     version: async (stream) => (await past(stream)).length,
-    relies: () => [
-      ...[...streams].map(([stream, recorded]) => ({ stream, version: recorded.length })),
-      ...[...documents].map(([document, { version }]) => ({ document, version })),
-    ],
+    relies: () => {
+      const relied: Relied[] = [];
+      for (const [stream, recorded] of streams) relied.push({ stream, version: recorded.length });
+      for (const [document, { version }] of documents) relied.push({ document, version });
+      return relied;
+    },
   };
 };
