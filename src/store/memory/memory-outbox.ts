@@ -23,13 +23,13 @@ const advance = (line: Line, partition: string): void => {
   else line.queues.delete(partition);
 };
 
-const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, most: number): readonly Delivery[] => {
-  const leased: Delivery[] = [];
+/** Adds to what is leased: the free rows at the head of a queue. */
+const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil, limit }: ClaimAsk, leased: Delivery[]): void => {
   for (const row of queue) {
-    if (leased.length >= most || !isFree(row, now)) break;
+    if (leased.length >= limit || !isFree(row, now)) break;
     row.attempt++;
     row.leaseUntil = leaseUntil;
-    if (leased.length === 0) setTurn(line, row, leaseUntil);
+    if (row === queue[0]) setTurn(line, row, leaseUntil);
     leased.push({
       consumer: row.consumer,
       partition: row.partition,
@@ -39,7 +39,6 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, mos
       event: row.event,
     });
   }
-  return leased;
 };
 
 type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
@@ -108,7 +107,7 @@ const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
     const next = nextLine(lines);
     if (!next || next.turn.readyAt > ask.now) break;
     const { line, turn } = next;
-    leased.push(...leaseQueue(line, line.queues.get(turn.row.partition) ?? [], ask, ask.limit - leased.length));
+    leaseQueue(line, line.queues.get(turn.row.partition) ?? [], ask, leased);
   }
   if (leased.length < 2) return leased;
   const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
