@@ -25,8 +25,10 @@ export type Ran = {
   readonly story: (order: OrderId) => Promise<readonly string[]>;
 };
 
+const shops = sampleShops();
+
 const openShops = async (world: World): Promise<void> => {
-  const documents = sampleShops().map((shop, at) => ({ key: shopDocument(shop.id), body: at === 1 ? { ...shop, leaseMs: 90_000 } : shop }));
+  const documents = shops.map((shop, at) => ({ key: shopDocument(shop.id), body: at === 1 ? { ...shop, leaseMs: 90_000 } : shop }));
   await world.stores.of('people').commit({ relies: [], events: [], outbox: [], rows: [], documents, settle: [] });
 };
 
