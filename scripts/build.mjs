@@ -19,7 +19,7 @@ export const entriesOf = (root) => {
   return [
     ...existing(root, 'cli/main.ts').map((source) => ({ name: 'cli', source, never: screens })),
     ...existing(root, 'tui/open.tsx', 'tui/open.ts').map((source) => ({ name: 'tui', source, never: [] })),
-    ...files.map((name) => ({ name: basename(name, '.ts'), source: join(hot, name), never: [...screens, 'commander', 'node-cron'] })),
+    ...files.map((name) => ({ name: basename(name, '.ts'), source: join(hot, name), never: [...screens, 'commander', 'node-cron', 'yaml'] })),
   ];
 };
 
@@ -90,8 +90,8 @@ const settingsOf = (root, entries, external) => ({
   // A quarter less to read at every start; the names stay, for traces.
   minifyWhitespace: true,
   legalComments: 'none',
-  // A scheduler that looks for files beside itself. Only a command that needs it loads it.
-  external: ['node-cron', ...external],
+  // A scheduler that looks for files beside itself, and a reader of YAML. Only a command that needs one loads it.
+  external: ['node-cron', 'yaml', ...external],
   loader: { '.sql': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',
