@@ -1,5 +1,6 @@
-import { type Lang, langOf, type Surroundings } from '../words/lang.ts';
+import type { Lang, Surroundings } from '../words/lang.ts';
 import { createCall } from './call.ts';
+import { configuredLang } from './config-file.ts';
 import { type Exit, exits } from './exit.ts';
 import { checkedLang, langFor, wantsJson } from './glance.ts';
 import { paintFor } from './paint.ts';
@@ -19,7 +20,7 @@ const read = async (argv: readonly string[], lang: Lang): Promise<Wanted | undef
 const perform = async ({ run, args, values }: Wanted, env: Surroundings): Promise<Exit> => {
   const json = values.flag('json');
   const paint = json ? undefined : await paintFor(1, env);
-  const lang = checkedLang(values.text('lang')) ?? langOf(env);
+  const lang = checkedLang(values.text('lang')) ?? configuredLang(env);
   return runVerb(run, createCall({ args, values, env, lang, json, ...(paint && { paint }) }));
 };
 

@@ -1,4 +1,5 @@
 import { cancel } from './commands/cancel.ts';
+import { config } from './commands/config.ts';
 import { daemon } from './commands/daemon.ts';
 import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
@@ -53,6 +54,7 @@ export const root: Verb = {
     faults,
     seed,
     daemon,
+    config,
     demo,
   ],
 };
