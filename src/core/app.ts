@@ -1,5 +1,6 @@
 import { readBooks } from './use-cases/books.ts';
 import { issue, placeOrder } from './use-cases/checkout.ts';
+import * as cursors from './use-cases/cursors.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
 import * as kitchen from './use-cases/kitchen.ts';
 import * as messages from './use-cases/messages.ts';
@@ -46,6 +47,9 @@ const useCases = {
   redrive: operate.redrive,
   readEvents: operate.readEvents,
   rebuildViews: operate.rebuildViews,
+  findCursor: cursors.findCursor,
+  listCursors: cursors.listCursors,
+  moveCursor: cursors.moveCursor,
 } as const;
 
 type UseCases = typeof useCases;

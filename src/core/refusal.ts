@@ -56,7 +56,7 @@ export type Refusal =
   | CheckoutRefusal
   | {
       readonly code: 'NOT_FOUND';
-      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery';
+      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery' | 'event';
       readonly id: string;
     }
   | { readonly code: 'NOT_ALLOWED'; readonly need: string }

@@ -93,6 +93,7 @@ export const en: Words = {
     choice: 'choice',
     ticket: 'ticket',
     delivery: 'delivery',
+    event: 'event',
   },
   role: { customer: 'customer', owner: 'owner', rider: 'rider', operator: 'operator', system: 'system' },
   event: {

@@ -93,6 +93,7 @@ export const ko: Words = {
     choice: '선택지',
     ticket: '주문서',
     delivery: '배달',
+    event: '기록',
   },
   role: { customer: '고객', owner: '상점주인', rider: '라이더', operator: '운영자', system: '시스템' },
   event: {

@@ -50,6 +50,9 @@ describe('the short way to a status', () => {
       ['--json', id, '--as', 'owner:shop_hanki'],
       [id, '--short', '--lang', 'en', '--db', house.db],
       [id, '--short', '--json'],
+      ['--short'],
+      ['--short', '--as', 'customer:cus_stranger'],
+      ['--short', '--as', 'owner:shop_hanki'],
       ['ord_2345678923', '--json'],
       [id, '--json', '--as', 'customer:cus_stranger'],
       [id, '--json', '--lang', 'jp'],
@@ -82,7 +85,7 @@ describe('watching', () => {
     let last: string | undefined;
     for (let line = await next(); line !== undefined; line = await next()) last = line;
     expect(JSON.parse(last ?? '')).toMatchObject({ status: 'canceled', money: 'refunded' });
-    expect(await ended).toEqual([0, null]);
+    expect(await ended).toEqual([5, null]);
   });
 
   test('without JSON and a terminal, one short line a change', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../events.ts';
-import type { ItemId } from '../kinds.ts';
+import type { ConsumerName, ItemId } from '../kinds.ts';
 import { goesToViews } from '../route.ts';
 import { fakeShop, twoStews } from '../testing/fake-shop.ts';
 import { table } from '../testing/given.ts';
@@ -12,6 +12,7 @@ import { createWorld } from '../testing/world.ts';
 
 const checkout = { of: { cart: twoStews }, contact: { lang: 'ko', address: '양화로 1' }, method: 'card-ok' } as const;
 const stew = 'kimchi-jjigae' as ItemId;
+const mailer = 'mailer' as ConsumerName;
 
 /** Each use case once; the compiler refuses a forgotten one. */
 const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
@@ -50,6 +51,9 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   readEvents: (app) => app.readEvents({ after: 0, limit: 10 }),
   readBooks: (app) => app.readBooks(),
   rebuildViews: (app) => app.rebuildViews('verify'),
+  findCursor: (app) => app.findCursor(mailer),
+  listCursors: (app) => app.listCursors(),
+  moveCursor: (app) => app.moveCursor({ consumer: mailer, position: 0, version: 0 }, 1),
 };
 
 const people: Readonly<Record<string, Actor>> = {
@@ -128,6 +132,9 @@ test('every use case opens to exactly these people, and a refused one writes not
       | readEvents   |          |                |       |             |       |             | yes      |        |
       | readBooks    |          |                |       |             |       |             | yes      |        |
       | rebuildViews |          |                |       |             |       |             | yes      |        |
+      | findCursor   |          |                |       |             |       |             | yes      |        |
+      | listCursors  |          |                |       |             |       |             | yes      |        |
+      | moveCursor   |          |                |       |             |       |             | yes      |        |
     `),
   );
 });
