@@ -19,12 +19,15 @@ export type Exit = (typeof exits)[keyof typeof exits];
 /** A refusal without an exit code is a type error. */
 export const exitOfRefusal: Readonly<Record<RefusalCode, Exit>> = {
   INVALID_INPUT: exits.usage,
+  INVALID_DOCUMENT: exits.usage,
   IDEMPOTENCY_CONFLICT: exits.usage,
   NOT_FOUND: exits.notFound,
   NOT_ALLOWED: exits.notAllowed,
   INVALID_TRANSITION: exits.wrongState,
   TOO_LATE_COOK_STARTED: exits.wrongState,
   ALREADY_ORDERED: exits.wrongState,
+  ALREADY_EXISTS: exits.wrongState,
+  CHANGED_MEANWHILE: exits.wrongState,
   PRICE_CHANGED: exits.changed,
   AVAILABILITY_CHANGED: exits.changed,
   CLOSED: exits.changed,

@@ -1,4 +1,5 @@
 import { readBooks } from './use-cases/books.ts';
+import * as changing from './use-cases/change-shop.ts';
 import { issue, placeOrder } from './use-cases/checkout.ts';
 import * as cursors from './use-cases/cursors.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
@@ -17,7 +18,10 @@ const useCases = {
   setIntake: shops.setIntake,
   markSoldOut: shops.markSoldOut,
   restoreItem: shops.restoreItem,
-  writeShop: shops.writeShop,
+  readShop: changing.readShop,
+  createShop: changing.createShop,
+  changeShop: changing.changeShop,
+  writeShop: changing.writeShop,
   issueQuote: issue,
   placeOrder,
   pay,

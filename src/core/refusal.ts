@@ -1,4 +1,6 @@
-import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId } from './kinds.ts';
+import type { ChangedSince } from './catalog/changes-since.ts';
+import type { Problem } from './catalog/problem.ts';
+import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId, ShopId } from './kinds.ts';
 import type { Won } from './money.ts';
 
 /** What about one line or the whole cart is not as it was quoted, or cannot be had. `line` counts from 0. */
@@ -56,11 +58,21 @@ export type Refusal =
   | CheckoutRefusal
   | {
       readonly code: 'NOT_FOUND';
-      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'ticket' | 'delivery' | 'event';
+      readonly what: 'order' | 'payment' | 'quote' | 'shop' | 'item' | 'choice' | 'group' | 'holiday' | 'ticket' | 'delivery' | 'event';
       readonly id: string;
     }
   | { readonly code: 'NOT_ALLOWED'; readonly need: string }
   | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly problem: string }
+  | { readonly code: 'INVALID_DOCUMENT'; readonly problems: readonly Problem[] }
+  | { readonly code: 'ALREADY_EXISTS'; readonly what: 'shop'; readonly id: string }
+  /** What others changed behind `version`; nothing when that version is none of this house. */
+  | {
+      readonly code: 'CHANGED_MEANWHILE';
+      readonly shop: ShopId;
+      readonly version: number;
+      readonly current: number;
+      readonly since: readonly ChangedSince[];
+    }
   /** `at` is when the state was reached; `deadline` when the time for it ran out. */
   | {
       readonly code: 'INVALID_TRANSITION';

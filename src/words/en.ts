@@ -91,6 +91,8 @@ export const en: Words = {
     shop: 'shop',
     item: 'item',
     choice: 'choice',
+    group: 'option group',
+    holiday: 'holiday',
     ticket: 'ticket',
     delivery: 'delivery',
     event: 'event',

@@ -91,6 +91,8 @@ export const ko: Words = {
     shop: '상점',
     item: '메뉴',
     choice: '선택지',
+    group: '선택 그룹',
+    holiday: '휴무일',
     ticket: '주문서',
     delivery: '배달',
     event: '기록',

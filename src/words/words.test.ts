@@ -50,6 +50,29 @@ const examples: { readonly [C in RefusalCode]: readonly Extract<Refusal, { reado
   NOT_FOUND: [{ code: 'NOT_FOUND', what: 'shop', id: 'shop_x' }],
   NOT_ALLOWED: [{ code: 'NOT_ALLOWED', need: 'the operator (--as operator)' }],
   INVALID_INPUT: [{ code: 'INVALID_INPUT', field: 'minutes', problem: 'whole minutes' }],
+  INVALID_DOCUMENT: [
+    { code: 'INVALID_DOCUMENT', problems: [{ field: 'menu[0].items[2].price', problem: { kind: 'not-won', max: 10_000_000 } }] },
+  ],
+  ALREADY_EXISTS: [{ code: 'ALREADY_EXISTS', what: 'shop', id: 'shop_x' }],
+  CHANGED_MEANWHILE: [
+    { code: 'CHANGED_MEANWHILE', shop: sure(parseId('shop', 'shop_x')), version: 9, current: 3, since: [] },
+    {
+      code: 'CHANGED_MEANWHILE',
+      shop: sure(parseId('shop', 'shop_x')),
+      version: 2,
+      current: 4,
+      since: [
+        {
+          version: 3,
+          at: now,
+          by: 'owner',
+          changes: [{ change: 'edited', of: 'item', id: 'rice', name: '공깃밥', field: 'price', was: 1000, now: 1500 }],
+          more: 0,
+        },
+        { version: 4, at: now, by: 'operator', changes: [], more: 0 },
+      ],
+    },
+  ],
   INVALID_TRANSITION: [
     { code: 'INVALID_TRANSITION', command: 'accept', state: 'expired', at: now, deadline: now },
     { code: 'INVALID_TRANSITION', command: 'cook', state: 'none' },

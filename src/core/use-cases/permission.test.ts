@@ -3,6 +3,8 @@ import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../events.ts';
 import type { ConsumerName, ItemId } from '../kinds.ts';
+import { won } from '../money.ts';
+import { ok } from '../result.ts';
 import { goesToViews } from '../route.ts';
 import { fakeShop, twoStews } from '../testing/fake-shop.ts';
 import { table } from '../testing/given.ts';
@@ -21,6 +23,9 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   setIntake: (app) => app.setIntake(shop, { state: 'closed' }),
   markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
   restoreItem: (app) => app.restoreItem(shop, stew),
+  readShop: (app) => app.readShop(shop),
+  createShop: (app) => app.createShop(fakeShop),
+  changeShop: (app) => app.changeShop(shop, (one) => ok({ ...one, minimum: won(5000) })),
   writeShop: (app) => app.writeShop(fakeShop),
   issueQuote: (app) => app.issueQuote(twoStews),
   placeOrder: (app) => app.placeOrder(checkout),
@@ -102,6 +107,9 @@ test('every use case opens to exactly these people, and a refused one writes not
       | setIntake    |          |                | yes   |             |       |             | yes      |        |
       | markSoldOut  |          |                | yes   |             |       |             | yes      |        |
       | restoreItem  |          |                | yes   |             |       |             | yes      |        |
+      | readShop     | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | createShop   |          |                | yes   |             |       |             | yes      |        |
+      | changeShop   |          |                | yes   |             |       |             | yes      |        |
       | writeShop    |          |                | yes   |             |       |             | yes      |        |
       | issueQuote   | yes      | yes            |       |             |       |             |          |        |
       | placeOrder   | yes      | yes            |       |             |       |             |          |        |
