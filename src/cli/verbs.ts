@@ -1,4 +1,5 @@
 import { cancel } from './commands/cancel.ts';
+import { completion } from './commands/completion.ts';
 import { config } from './commands/config.ts';
 import { daemon } from './commands/daemon.ts';
 import { demo } from './commands/demo.ts';
@@ -56,5 +57,6 @@ export const root: Verb = {
     daemon,
     config,
     demo,
+    completion(() => root),
   ],
 };

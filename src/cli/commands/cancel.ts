@@ -17,7 +17,11 @@ export const cancel: Verb = {
   usage: 'cancel <order>',
   about: { ko: '주문 취소 (조리가 시작되기 전까지, 전액 환불)', en: 'cancel an order, until cooking starts; refunded in full' },
   options: [
-    { flags: '--reason <reason>', about: { ko: `사유: ${customerReasons.join(', ')}`, en: `one of ${customerReasons.join(', ')}` } },
+    {
+      flags: '--reason <reason>',
+      about: { ko: `사유: ${customerReasons.join(', ')}`, en: `one of ${customerReasons.join(', ')}` },
+      values: customerReasons,
+    },
   ],
   examples: ['cancel ord_7k2m9p4qrs', 'cancel ord_7k2m9p4qrs --reason wrong-address'],
   run,

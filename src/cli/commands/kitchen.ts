@@ -57,6 +57,7 @@ const board = async (call: Call): Promise<Answered> => {
 const reason: OptionSpec = {
   flags: '--reason <reason>',
   about: { ko: `사유: ${shopReasons.join(', ')}`, en: `one of ${shopReasons.join(', ')}` },
+  values: shopReasons,
 };
 
 export const kitchen: Verb = {

@@ -78,7 +78,11 @@ export const rider: Verb = {
       usage: 'fail <order>',
       about: { ko: '배달하지 못했다고 알리기', en: 'say that it could not be delivered' },
       options: [
-        { flags: '--reason <reason>', about: { ko: `사유: ${deliveryFailures.join(', ')}`, en: `one of ${deliveryFailures.join(', ')}` } },
+        {
+          flags: '--reason <reason>',
+          about: { ko: `사유: ${deliveryFailures.join(', ')}`, en: `one of ${deliveryFailures.join(', ')}` },
+          values: deliveryFailures,
+        },
       ],
       examples: ['rider fail ord_7k2m9p4qrs --reason customer-absent --as rider:rdr_minsu'],
       run: fail,
