@@ -2,6 +2,7 @@ import { customerReasons, parseCustomerReason } from '../../core/reasons.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readCode, readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { answerOrder } from '../show/answer-order.ts';
 import type { Answered, Verb } from '../verb.ts';
 
@@ -24,5 +25,7 @@ export const cancel: Verb = {
     },
   ],
   examples: ['cancel ord_7k2m9p4qrs', 'cancel ord_7k2m9p4qrs --reason wrong-address'],
+  json: shapes.status,
+  needs: 'cancel-order',
   run,
 };

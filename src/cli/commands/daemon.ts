@@ -24,5 +24,7 @@ export const daemon: Verb = {
     },
   ],
   examples: ['daemon', 'daemon --once --json', 'daemon --only views,payment,ordering'],
+  json: '{drained}',
+  needs: 'operate',
   run,
 };

@@ -70,7 +70,7 @@ export const cursor: Verb = {
     },
   ],
   examples: ['events cursor', 'events cursor mailer', 'events cursor mailer --set 0'],
-  json: '{consumer,position,movedAt}',
+  json: '{consumer,position,movedAt}|[{consumer,position,movedAt}]',
   needs: 'operate',
   run,
 };

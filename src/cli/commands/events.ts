@@ -9,6 +9,7 @@ import { cloudEvent } from '../cloud-event.ts';
 import { readId, readWhole } from '../parse.ts';
 import type { Place, Pouring } from '../pour-events.ts';
 import { readConsumer, readPosition } from '../read-consumer.ts';
+import { shapes } from '../shapes.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
 import { writeJson } from '../terminal.ts';
 import type { Answered, Verb } from '../verb.ts';
@@ -139,6 +140,7 @@ export const events: Verb = {
     'events --after 120 --follow',
     'events --follow --ack printer --type OrderPlaced --exec "jq -r .order | lp"',
   ],
+  json: shapes.event,
   needs: 'operate',
   run,
   verbs: [cursor],

@@ -10,6 +10,7 @@ import { readLines } from '../find-item.ts';
 import { readKey, readLocation } from '../ingest.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { currency, placedJson } from '../show/order-json.ts';
 import { bill, statusText } from '../show/status-text.ts';
 import { Stop, wrongUsage } from '../stop.ts';
@@ -150,5 +151,7 @@ export const order: Verb = {
     'order --shop shop_hanki --item "pork-stirfry:hot,white-rice" --item rice --dry-run',
     'order --quote quo_… --address "…" --json',
   ],
+  json: `${shapes.placed}|${shapes.quoted}`,
+  needs: 'order',
   run,
 };

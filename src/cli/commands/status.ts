@@ -8,6 +8,7 @@ import type { Call } from '../call.ts';
 import { exits } from '../exit.ts';
 import { readCode, readId } from '../parse.ts';
 import { readLength } from '../read-length.ts';
+import { shapes } from '../shapes.ts';
 import { answerOrder } from '../show/answer-order.ts';
 import { shortStatus } from '../show/short-status.ts';
 import { statusText } from '../show/status-text.ts';
@@ -117,6 +118,7 @@ export const status: Verb = {
     'status --short',
     'status ord_7k2m9p4qrs --json',
   ],
+  json: shapes.status,
   needs: 'see-order',
   run,
 };
