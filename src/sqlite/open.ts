@@ -53,6 +53,23 @@ export const openDatabase = (file: string, { inspect, ...options }: OpenOptions 
   }
 };
 
+/**
+ * For looking only: whatever SQL is asked of it, nothing can be written through it and no file is made. It is for files that no other
+ * connection of this process has open.
+ */
+export const openReadOnly = (file: string): Sqlite => {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 250 });
+  try {
+    insist(db, 'query_only', 1);
+    insist(db, 'trusted_schema', 0);
+    insist(db, 'cell_size_check', 1);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
 /** SQLite's own name of what went wrong; '' for errors of other kinds. */
 export const sqliteCodeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
 const isBusy = (error: unknown): boolean => sqliteCodeOf(error).startsWith('SQLITE_BUSY');

@@ -7,6 +7,7 @@ import type { WholeStore } from '../whole-store.ts';
 import { isAnyReady, lease, toDeliveries } from './claim.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { checkFile, createGuard, inMemory } from './guard.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { inspect, migrate } from './migrate.ts';
 import { listen, openBell } from './open-bell.ts';
 import { createOutboxReads, createReads, createStreamReads, type Read } from './reads.ts';
@@ -30,12 +31,13 @@ export type StoreOptions = {
   readonly waitMs?: number;
 };
 
-export type SqliteStore = WholeStore & {
-  /** Calls back soon after any process, this one too, wrote something to see or to do; returns what stops it. */
-  listen(onRing: () => void): () => void;
-  /** Recomputes the hash chain of every stream. */
-  verifyChain(): Promise<Chain>;
-};
+export type SqliteStore = WholeStore &
+  Keeping & {
+    /** Calls back soon after any process, this one too, wrote something to see or to do; returns what stops it. */
+    listen(onRing: () => void): () => void;
+    /** Recomputes the hash chain of every stream. */
+    verifyChain(): Promise<Chain>;
+  };
 
 const unfit: Readonly<Record<string, readonly [UnfitCode, string]>> = {
   SQLITE_NOTADB: ['not-a-database', 'is not a database, or an encrypted one; nothing in it was changed'],
@@ -106,6 +108,7 @@ export const openStore = async (options: StoreOptions): Promise<SqliteStore> => 
     ...createReads(statements, read),
     ...createOutboxReads(statements, read, write, ring),
     ...createUpkeep({ statements, read, write, ring }, options.routesToViews),
+    ...createKeeping({ db, statements, read, write, waitMs }),
     commit: (commit) => group.commit(commit),
     claim: createClaim(statements, recall, read, write),
     listen: (onRing) => listen(file, onRing),

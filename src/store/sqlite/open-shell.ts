@@ -1,0 +1,55 @@
+import { no, ok, type Result } from '../../core/result.ts';
+import { openReadOnly, patiently } from '../../sqlite/open.ts';
+import { checkFile } from './guard.ts';
+import { inspect } from './migrate.ts';
+
+export type Cell = string | number | bigint | null;
+/** `more`: there were more rows than were asked for. */
+export type Rows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly more: boolean };
+export type Shell = {
+  /** Rows of one statement that only reads; the error is SQLite's own words, or why it is not run. */
+  readonly ask: (sql: string, most: number) => Result<Rows, string>;
+  readonly close: () => void;
+};
+
+const cellOf = (value: unknown): Cell => {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  return Buffer.isBuffer(value) ? `x'${value.toString('hex')}'` : String(value);
+};
+
+/** A second pair of eyes on a house in use: nothing can be written through it, by whatever SQL. */
+export const openShell = async (file: string): Promise<Shell> => {
+  checkFile(file, { create: false, allowWideAccess: true });
+  const db = await patiently(file, () => openReadOnly(file), 5000);
+  try {
+    inspect(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const run = (sql: string, most: number): Rows | string => {
+    const statement = db.prepare<[], readonly unknown[]>(sql);
+    // What has no columns reads nothing: attach, vacuum into, begin.
+    if (!statement.readonly || !statement.reader) return 'only statements that read rows are run here';
+    const columns = statement.columns().map(({ name }) => name);
+    const rows: (readonly Cell[])[] = [];
+    for (const row of statement.raw().safeIntegers().iterate()) {
+      if (rows.length === most) return { columns, rows, more: true };
+      rows.push(row.map((value) => cellOf(typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value)));
+    }
+    return { columns, rows, more: false };
+  };
+  return {
+    ask: (sql, most) => {
+      try {
+        const found = run(sql, most);
+        return typeof found === 'string' ? no(found) : ok(found);
+      } catch (error) {
+        return no(error instanceof Error ? error.message : String(error));
+      }
+    },
+    close: () => {
+      db.close();
+    },
+  };
+};
