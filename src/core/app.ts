@@ -3,11 +3,15 @@ import * as changing from './use-cases/change-shop.ts';
 import { issue, placeOrder } from './use-cases/checkout.ts';
 import * as cursors from './use-cases/cursors.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
+import { tracesOf } from './use-cases/forget.ts';
+import { lastBackup, noteBackup } from './use-cases/house-notes.ts';
 import * as kitchen from './use-cases/kitchen.ts';
 import * as messages from './use-cases/messages.ts';
 import * as operate from './use-cases/operate.ts';
 import * as orders from './use-cases/orders.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
+import { reconcileBooks, remedy } from './use-cases/reconcile.ts';
+import { openRefunds, retryRefund, settleRefund } from './use-cases/refunds.ts';
 import * as ride from './use-cases/ride.ts';
 import * as shops from './use-cases/shops.ts';
 
@@ -51,6 +55,14 @@ const useCases = {
   redrive: operate.redrive,
   readEvents: operate.readEvents,
   rebuildViews: operate.rebuildViews,
+  openRefunds,
+  retryRefund,
+  settleRefund,
+  reconcileBooks,
+  remedy,
+  noteBackup,
+  lastBackup,
+  tracesOf,
   findCursor: cursors.findCursor,
   listCursors: cursors.listCursors,
   moveCursor: cursors.moveCursor,

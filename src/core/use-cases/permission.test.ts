@@ -56,6 +56,14 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   readEvents: (app) => app.readEvents({ after: 0, limit: 10 }),
   readBooks: (app) => app.readBooks(),
   rebuildViews: (app) => app.rebuildViews('verify'),
+  openRefunds: (app) => app.openRefunds(10),
+  retryRefund: (app) => app.retryRefund(payment),
+  settleRefund: (app) => app.settleRefund(payment, 'by bank transfer'),
+  reconcileBooks: (app) => app.reconcileBooks({ charges: async () => [], refunds: async () => [] }),
+  remedy: (app) => app.remedy({ kind: 'charge-missing', key: 'k', order, amount: 1, remedy: 'person' }),
+  noteBackup: (app) => app.noteBackup({ at: after(0), file: 'b.db', lastPosition: 1 }),
+  lastBackup: (app) => app.lastBackup(),
+  tracesOf: (app) => app.tracesOf(story.customer),
   findCursor: (app) => app.findCursor(mailer),
   listCursors: (app) => app.listCursors(),
   moveCursor: (app) => app.moveCursor({ consumer: mailer, position: 0, version: 0 }, 1),
@@ -140,6 +148,14 @@ test('every use case opens to exactly these people, and a refused one writes not
       | readEvents   |          |                |       |             |       |             | yes      |        |
       | readBooks    |          |                |       |             |       |             | yes      |        |
       | rebuildViews |          |                |       |             |       |             | yes      |        |
+      | openRefunds  |          |                |       |             |       |             | yes      |        |
+      | retryRefund  |          |                |       |             |       |             | yes      |        |
+      | settleRefund |          |                |       |             |       |             | yes      |        |
+      | reconcileBooks |          |                |       |             |       |             | yes      |        |
+      | remedy       |          |                |       |             |       |             | yes      |        |
+      | noteBackup   |          |                |       |             |       |             | yes      |        |
+      | lastBackup   |          |                |       |             |       |             | yes      |        |
+      | tracesOf     |          |                |       |             |       |             | yes      |        |
       | findCursor   |          |                |       |             |       |             | yes      |        |
       | listCursors  |          |                |       |             |       |             | yes      |        |
       | moveCursor   |          |                |       |             |       |             | yes      |        |
