@@ -1,19 +1,28 @@
+import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { completion } from './commands/completion.ts';
 import { config } from './commands/config.ts';
 import { daemon } from './commands/daemon.ts';
+import { db } from './commands/db.ts';
 import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
+import { exportVerb } from './commands/export.ts';
 import { faults } from './commands/faults.ts';
+import { importVerb } from './commands/import.ts';
 import { kitchen } from './commands/kitchen.ts';
 import { ledger } from './commands/ledger.ts';
+import { man } from './commands/man.ts';
 import { menu } from './commands/menu.ts';
 import { messages } from './commands/messages.ts';
+import { migrate } from './commands/migrate.ts';
 import { order } from './commands/order.ts';
 import { orders } from './commands/orders.ts';
 import { outbox } from './commands/outbox.ts';
 import { pay } from './commands/pay.ts';
 import { payments } from './commands/payments.ts';
+import { reconcile } from './commands/reconcile.ts';
+import { refund } from './commands/refund.ts';
+import { restore } from './commands/restore.ts';
 import { rider } from './commands/rider.ts';
 import { seed } from './commands/seed.ts';
 import { shop } from './commands/shop.ts';
@@ -55,8 +64,17 @@ export const root: Verb = {
     faults,
     seed,
     daemon,
+    refund,
+    reconcile,
+    backup,
+    restore,
+    exportVerb,
+    importVerb,
+    migrate,
+    db,
     config,
     demo,
     completion(() => root),
+    man(() => root),
   ],
 };

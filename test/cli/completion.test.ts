@@ -30,6 +30,7 @@ describe('what is offered', () => {
     expect(await offered('baedal orders --active --')).toEqual(['--limit', '--json', '--as', '--db', '--lang', '--help']);
     expect(await offered('FOO=1 baedal --lang ')).toEqual(['ko', 'en']);
     expect(await offered('baedal nonsense ')).toEqual([]);
+    expect(await offered('baedal man kitchen acc')).toEqual(['accept']);
   });
 
   test('the values of an option, in every way it can be written', async () => {

@@ -34,7 +34,14 @@ const liveCandidates = async (named: string, place: Place, { env, lang }: Asked)
   }
 };
 
+/** The words of a command that is named as a value. */
+const commandCandidates = ({ operands }: Place, { root, lang }: Asked): readonly Candidate[] => {
+  const under = operands.reduce<Verb | undefined>((verb, name) => verb?.verbs?.find((one) => nameOf(one) === name), root);
+  return (under?.verbs ?? []).map((one) => ({ value: nameOf(one), about: one.about[lang] }));
+};
+
 const valueCandidates = async (named: string, place: Place, asked: Asked): Promise<readonly Candidate[]> => {
+  if (named === 'command' && place.wants.kind === 'word') return commandCandidates(place, asked);
   const fixed = fixedCandidates(named, place.word, 'values' in place.wants ? place.wants.values : undefined);
   return fixed.length > 0 ? fixed : liveCandidates(named, place, asked);
 };
