@@ -1,4 +1,5 @@
 import type { Drained } from '../core/drain.ts';
+import { epochsDocument, readEpochs } from '../core/epochs.ts';
 import { consumersNamed, saga } from '../core/saga.ts';
 import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
@@ -32,7 +33,7 @@ const tellTrouble = (drained: readonly Drained[]): void =>
       ),
   );
 
-const depsOf = (house: House, call: Call, consumers: readonly string[], enough: AbortController): DaemonDeps => {
+const depsOf = async (house: House, call: Call, consumers: readonly string[], enough: AbortController): Promise<DaemonDeps> => {
   const { store, env, settings, gateway } = house;
   const draw = (drawing: string) => {
     try {
@@ -49,9 +50,11 @@ const depsOf = (house: House, call: Call, consumers: readonly string[], enough: 
     logFile: `${house.file}.kakao.log`,
     color: wantsColour(call.env, isTerminal(1)),
   });
+  // Nobody restores a house while a daemon has it open, so they hold for as long as this one runs.
+  const epochs = readEpochs((await store.document(epochsDocument))?.body);
   const worker = `daemon-${process.pid}-${env.newCommandId().slice('cmd_'.length)}`;
   return {
-    tools: { store, reads: store, env, settings, gateway, messenger, worker },
+    tools: { store, reads: store, env, settings, gateway, messenger, worker, epochs },
     upkeep: store,
     consumers,
     listen: store.listen,
@@ -72,7 +75,7 @@ export const serve = async (call: Call): Promise<Answered> => {
   const consumers = consumersOf(call.values.text('only'));
   const house = await call.house('create');
   const enough = new AbortController();
-  const deps = depsOf(house, call, consumers, enough);
+  const deps = await depsOf(house, call, consumers, enough);
   if (call.values.flag('once')) {
     const drained = await runOnce(deps);
     return answer({

@@ -1,10 +1,12 @@
+import { houseDocument } from './kinds.ts';
+
 /**
  * Events behind `after` were recorded after the house was restored or moved. Their ids may have been given before, to events that are lost
  * now: `mark` tells the messages about them apart for those who heard of the first ones.
  */
 export type Epoch = { readonly after: number; readonly mark: string };
 
-export const epochsDocument = 'house/epochs';
+export const epochsDocument = houseDocument('epochs');
 
 const isEpoch = (one: unknown): one is Epoch =>
   typeof one === 'object' &&

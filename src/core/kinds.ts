@@ -77,6 +77,8 @@ export const messageStream = (id: OrderId | PaymentId | ShopId, to: string) => `
 export const shopDocument = (id: ShopId) => `shop/${id}` as DocumentKey;
 export const contactDocument = (id: OrderId) => `contact/${id}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
+/** What the house notes about itself. */
+export const houseDocument = (of: 'backup' | 'epochs') => `house/${of}` as DocumentKey;
 export const breakerDocument = (gateway: string, operation: string) => `breaker/${gateway}/${operation}` as DocumentKey;
 export const cursorDocument = (consumer: ConsumerName) => `cursor/${consumer}` as DocumentKey;
 

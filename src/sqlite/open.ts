@@ -54,13 +54,12 @@ export const openDatabase = (file: string, { inspect, ...options }: OpenOptions 
 };
 
 /**
- * For looking only: whatever SQL is asked of it, nothing can be written through it and no file is made. It is for files that no other
- * connection of this process has open.
+ * For looking and copying: whatever SQL is asked of it, the file cannot be written through it. It is for files that no other connection of
+ * this process has open.
  */
 export const openReadOnly = (file: string): Sqlite => {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 250 });
   try {
-    insist(db, 'query_only', 1);
     insist(db, 'trusted_schema', 0);
     insist(db, 'cell_size_check', 1);
     return db;

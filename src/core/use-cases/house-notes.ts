@@ -1,6 +1,5 @@
 import { authorize } from '../authorize.ts';
-import type { DocumentKey, Instant } from '../kinds.ts';
-import { instant } from '../kinds.ts';
+import { houseDocument, type Instant, instant } from '../kinds.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, type Result } from '../result.ts';
 import { run, type Session } from './deps.ts';
@@ -8,7 +7,7 @@ import { run, type Session } from './deps.ts';
 /** The last backup: when, where to, and how far it reaches. */
 export type BackupNote = { readonly at: Instant; readonly file: string; readonly lastPosition: number };
 
-const key = 'house/backup' as DocumentKey;
+const key = houseDocument('backup');
 
 export const noteBackup = async (session: Session, note: BackupNote): Promise<Result<void, Refusal>> => {
   const allowed = authorize(session.actor, 'operate');

@@ -4,7 +4,8 @@ import start from './migrations/0001-start.sqlite.sql';
 
 /** 'baed' */
 const applicationId = 0x62616564;
-const migrations: readonly string[] = [start];
+type Step = { readonly name: string; readonly sql: string };
+const migrations: readonly Step[] = [{ name: '0001-start', sql: start }];
 /** The schema that this program knows. */
 export const schemaVersion = migrations.length;
 
@@ -38,9 +39,26 @@ export const inspect = (db: Sqlite): void => {
   refuseNewer(db, version);
 };
 
+/** A house of before is changed only by whoever means to, with a backup in hand; a new file is nobody's yet. */
+export const refuseOlder = (db: Sqlite): void => {
+  const found = number(db, 'pragma user_version');
+  if (found === 0 || found >= schemaVersion) return;
+  throw new DatabaseUnfit(
+    'older-schema',
+    `${db.name}: the database is schema ${found}, this program needs ${schemaVersion}; run: baedal migrate`,
+  );
+};
+
+export type Pending = { readonly found: number; readonly known: number; readonly steps: readonly string[] };
+/** What a migration would do. */
+export const pendingSteps = (db: Sqlite, all: readonly Step[] = migrations): Pending => {
+  const found = number(db, 'pragma user_version');
+  return { found, known: all.length, steps: all.slice(found).map(({ name }) => name) };
+};
+
 /** Each step in a transaction of its own, with its number: a crash leaves the old schema or the new one. */
-export const migrate = async (db: Sqlite, waitMs: number): Promise<void> => {
-  for (const [at, sql] of migrations.entries()) {
+export const migrate = async (db: Sqlite, waitMs: number, all: readonly Step[] = migrations): Promise<void> => {
+  for (const [at, { sql }] of all.entries()) {
     if (number(db, 'pragma user_version') > at) continue;
     const step = () => {
       if (number(db, 'pragma user_version') !== at) return;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { no, ok, type Result } from '../../core/result.ts';
 import { openReadOnly, patiently, sqliteCodeOf } from '../../sqlite/open.ts';
+import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { createEmpty, publish, removeDatabase, syncFile } from './files.ts';
 import { checkFile } from './guard.ts';
 import { type Counts, countsOf, faultsOf } from './keeping.ts';
@@ -105,3 +106,25 @@ export const copySoundly = (wanted: Wanted): Promise<Result<void, NoBackup>> =>
       db.close();
     }
   });
+
+/** What happened behind a position: a house that goes back to it would lose this. */
+export type Since = { readonly events: number; readonly orders: number };
+
+/** Undefined when there is no house, or none that can be read any more. */
+export const happenedSince = async (file: string, position: number): Promise<Since | undefined> => {
+  if (!existsSync(file)) return undefined;
+  try {
+    const db = await patiently(file, () => openReadOnly(file), waitMs);
+    try {
+      inspect(db);
+      const placed = "count(*) filter (where type = 'OrderPlaced') as orders";
+      return db.prepare<[number], Since>(`select count(*) as events, ${placed} from events where position > ?`).get(position);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // That it cannot be read is why it is restored.
+    if (error instanceof DatabaseUnfit || sqliteCodeOf(error) !== '') return undefined;
+    throw error;
+  }
+};

@@ -1,4 +1,5 @@
-import { existsSync, linkSync, readdirSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { no, ok, type Result } from '../../core/result.ts';
 import { openDatabase, sqliteCodeOf } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
@@ -91,6 +92,7 @@ const place = (draft: string, file: string, aside: string): ReturnType<Draft['pu
 /** An empty name beside the house; whatever a draft of before left there is gone. */
 export const newDraft = (file: string): Draft => {
   const draft = `${file}.${process.pid}.draft`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   removeDatabase(draft);
   return { file: draft, putInPlace: (aside) => place(draft, file, aside), discard: () => removeDatabase(draft) };
 };

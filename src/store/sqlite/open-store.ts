@@ -8,7 +8,7 @@ import { isAnyReady, lease, toDeliveries } from './claim.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { checkFile, createGuard, inMemory } from './guard.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
-import { inspect, migrate } from './migrate.ts';
+import { inspect, migrate, refuseOlder } from './migrate.ts';
 import { listen, openBell } from './open-bell.ts';
 import { createOutboxReads, createReads, createStreamReads, type Read } from './reads.ts';
 import { createRecall, type Recall } from './recall.ts';
@@ -27,6 +27,8 @@ export type StoreOptions = {
   readonly routesToViews: RoutesToViews;
   /** Opens a file that others on this machine can read. */
   readonly allowWideAccess?: boolean;
+  /** Brings a house of an older schema up to date; otherwise it is refused. */
+  readonly upgrade?: boolean;
   /** How long a locked file is waited for. */
   readonly waitMs?: number;
 };
@@ -60,7 +62,7 @@ type Opened = { readonly db: Sqlite; readonly guard: () => void };
 
 /** Many processes may start at once on an empty file; only one of them may turn it to WAL at a time. */
 const openFile = async (
-  { file, create = false, nativeBinding, allowWideAccess = false }: StoreOptions,
+  { file, create = false, nativeBinding, allowWideAccess = false, upgrade = false }: StoreOptions,
   waitMs: number,
 ): Promise<Opened> => {
   checkFile(file, { create, allowWideAccess });
@@ -69,6 +71,7 @@ const openFile = async (
   try {
     const db = await patiently(file, () => openDatabase(file, options), waitMs);
     try {
+      if (!upgrade) refuseOlder(db);
       await migrate(db, waitMs);
       guard();
     } catch (error) {
@@ -92,7 +95,7 @@ const createClaim =
     return read(() => toDeliveries(recall, ask, leased));
   };
 
-/** Opens the database as the rules of durability want it, brings its schema up to date, and answers all four ports. */
+/** Opens the database as the rules of durability want it, makes its tables if it has none, and answers all four ports. */
 export const openStore = async (options: StoreOptions): Promise<SqliteStore> => {
   const { file, waitMs = 5000 } = options;
   const { db, guard } = await openFile(options, Math.max(waitMs, 20_000));
