@@ -24,5 +24,8 @@ export const profileFile = (env: Surroundings): string => join(xdg(env, 'XDG_CON
 
 export const configFile = (env: Surroundings): string => join(xdg(env, 'XDG_CONFIG_HOME', '.config'), 'baedal', 'config.json');
 
+/** One line for every message that was sent. */
+export const messageLog = (database: string): string => `${database}.kakao.log`;
+
 /** The sandbox keeps its books beside the database, as a bank would: in a file of its own. */
 export const bankFile = (database: string): string => `${database}.bank`;

@@ -3,9 +3,12 @@ import { epochsDocument, readEpochs } from '../core/epochs.ts';
 import { consumersNamed, saga } from '../core/saga.ts';
 import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
+import { keepMessages } from '../gateways/message/open-message-log.ts';
 import type { Call } from './call.ts';
 import { wantsColour } from './paint.ts';
+import { messageLog } from './paths.ts';
 import { wrongInput } from './stop.ts';
+import { createHerald } from './systemd.ts';
 import { isTerminal, PipeClosed, say, writeDrawing } from './terminal.ts';
 import { type Answered, answer } from './verb.ts';
 import type { House } from './wire.ts';
@@ -47,7 +50,7 @@ const depsOf = async (house: House, call: Call, consumers: readonly string[], en
   const messenger = openConsoleKakao({
     server: house.sandbox().kakao,
     write: call.json ? () => undefined : draw,
-    logFile: `${house.file}.kakao.log`,
+    logFile: messageLog(house.file),
     color: wantsColour(call.env, isTerminal(1)),
   });
   // Nobody restores a house while a daemon has it open, so they hold for as long as this one runs.
@@ -61,6 +64,9 @@ const depsOf = async (house: House, call: Call, consumers: readonly string[], en
     report: tellTrouble,
     trouble: (error) => say([`baedal: ${error.message}`]),
     pid: process.pid,
+    tidy: async () => {
+      keepMessages(messageLog(house.file), ({ at }) => at >= env.now() - settings.messageKeepMs);
+    },
   };
 };
 
@@ -84,12 +90,14 @@ export const serve = async (call: Call): Promise<Answered> => {
       advice: [call.lang === 'ko' ? `처리한 일: ${drained}` : `done: ${drained}`],
     });
   }
+  const herald = createHerald(call.env, house.env.now, deps.trouble);
   const stop = () => enough.abort();
+  enough.signal.addEventListener('abort', herald.stopping, { once: true });
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const talk =
     call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
   say([talk]);
-  await runDaemon(deps, enough.signal);
+  await runDaemon({ ...deps, beaten: herald.alive }, enough.signal);
   leaveSoon();
   return 'told';
 };

@@ -8,6 +8,7 @@ import { demo } from './commands/demo.ts';
 import { events } from './commands/events.ts';
 import { exportVerb } from './commands/export.ts';
 import { faults } from './commands/faults.ts';
+import { forget } from './commands/forget.ts';
 import { importVerb } from './commands/import.ts';
 import { kitchen } from './commands/kitchen.ts';
 import { ledger } from './commands/ledger.ts';
@@ -25,6 +26,7 @@ import { refund } from './commands/refund.ts';
 import { restore } from './commands/restore.ts';
 import { rider } from './commands/rider.ts';
 import { seed } from './commands/seed.ts';
+import { service } from './commands/service.ts';
 import { shop } from './commands/shop.ts';
 import { shops } from './commands/shops.ts';
 import { status } from './commands/status.ts';
@@ -66,6 +68,7 @@ export const root: Verb = {
     daemon,
     refund,
     reconcile,
+    forget,
     backup,
     restore,
     exportVerb,
@@ -73,6 +76,7 @@ export const root: Verb = {
     migrate,
     db,
     config,
+    service,
     demo,
     completion(() => root),
     man(() => root),

@@ -10,16 +10,23 @@ import { backOff } from '../settings.ts';
 import type { PaymentView } from '../views/payment-view.ts';
 import { run, type Session } from './deps.ts';
 
+const openStates: readonly string[] = ['requested', 'failed', 'needs-attention'];
+
 /** Refunds that are still on their way: not back, and not settled by hand. */
 export const openRefunds = async (session: Session, limit: number): Promise<Result<readonly PaymentView[], Refusal>> => {
   const allowed = authorize(session.actor, 'operate');
   if (!allowed.ok) return allowed;
   const open = await session.reads.openPayments(undefined, limit);
-  return ok(open.filter(({ now }) => now.state === 'refund-pending' || now.state === 'refund-failed'));
+  const found: PaymentView[] = [];
+  for (const view of open.filter(({ now }) => now.state === 'refund-pending' || now.state === 'refund-failed')) {
+    // The row may be older than what was done since.
+    const payment = await gatherFacts(session.store).payment(view.payment);
+    if (payment.status === 'approved' && openStates.includes(payment.refund.status)) found.push(view);
+  }
+  return ok(found);
 };
 
 type Approved = Extract<Payment, { readonly status: 'approved' }>;
-const openStates: readonly string[] = ['requested', 'failed', 'needs-attention'];
 
 const approvedPayment = async (session: Session, id: PaymentId, asked: string): Promise<Result<Approved, Refusal>> => {
   const allowed = authorize(session.actor, 'operate');
