@@ -102,3 +102,5 @@ export const changeText = (change: ShopChange, lang: Lang): ChangeText => {
       return never(change);
   }
 };
+
+export const settingName = (of: Setting, lang: Lang): string => all[lang].setting[of];

@@ -25,7 +25,7 @@ const asChoice = (of: Reading, standIn: string): unknown => {
 
 type Limits = { readonly min: number; readonly max: number };
 // `1`, `0-3`, `1~2`.
-const parseChoose = (value: unknown): Limits | undefined => {
+export const parseChoose = (value: unknown): Limits | undefined => {
   const [, first = '', last = first] = /^\s*(\d{1,2})\s*(?:[-~–]\s*(\d{1,2})\s*)?$/.exec(String(value)) ?? [];
   const limits = { min: Number(first), max: Number(last) };
   return first !== '' && limits.max >= Math.max(1, limits.min) ? limits : undefined;

@@ -54,6 +54,14 @@ describe('changing a shop', () => {
     expect(world.store.revision()).toBe(before);
   });
 
+  test('can be tried, and writes nothing then', async () => {
+    const before = world.store.revision();
+    expect(await mine.changeShop(shop, stewTo(9500), { dryRun: true })).toMatchObject({
+      value: { version: 0, changes: [stewPrice(9000, 9500)] },
+    });
+    expect(world.store.revision()).toBe(before);
+  });
+
   test('never changes what was ordered', async () => {
     const placed = await world
       .as(mina)
@@ -79,7 +87,7 @@ describe('two editors at once', () => {
     if (!read.ok) throw new Error(read.error.code);
     await world.as(operator).changeShop(shop, stewTo(9900));
     const { version } = read.value;
-    expect(await mine.changeShop(shop, minimumTo(5000), version)).toEqual({
+    expect(await mine.changeShop(shop, minimumTo(5000), { ifVersion: version })).toEqual({
       ok: false,
       error: {
         code: 'CHANGED_MEANWHILE',
@@ -90,21 +98,30 @@ describe('two editors at once', () => {
       },
     });
     expect(await mine.findShop(shop)).toMatchObject({ value: { minimum: 0 } });
-    expect(await mine.changeShop(shop, minimumTo(5000), 1)).toMatchObject({ value: { version: 2, shop: { minimum: 5000 } } });
+    expect(await mine.changeShop(shop, minimumTo(5000), { ifVersion: 1 })).toMatchObject({
+      value: { version: 2, shop: { minimum: 5000 } },
+    });
   });
 
   test('closing, pausing and marks of sold-out things are no conflict', async () => {
     await mine.setIntake(shop, { state: 'paused', until: after(hour) });
     const [first] = fakeShop.menu[0]?.items ?? [];
     if (first) await mine.markSoldOut(shop, first.id, after(hour));
-    expect(await mine.changeShop(shop, minimumTo(5000), 0)).toMatchObject({
+    expect(await mine.changeShop(shop, minimumTo(5000), { ifVersion: 0 })).toMatchObject({
       ok: true,
       value: { version: 3, shop: { intake: { state: 'paused' } } },
     });
   });
 
+  test('who wants what the other one did is not too late', async () => {
+    await world.as(operator).changeShop(shop, stewTo(9900));
+    expect(await mine.changeShop(shop, stewTo(9900), { ifVersion: 0 })).toMatchObject({ ok: true, value: { version: 1, changes: [] } });
+  });
+
   test('a version of another house is none of ours', async () => {
-    expect(await mine.changeShop(shop, minimumTo(5000), 40)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE', current: 0, since: [] } });
+    expect(await mine.changeShop(shop, minimumTo(5000), { ifVersion: 40 })).toMatchObject({
+      error: { code: 'CHANGED_MEANWHILE', current: 0, since: [] },
+    });
     expect(await events()).toEqual([]);
   });
 

@@ -63,15 +63,18 @@ export const writeShop = async (session: Session, shop: Shop): Promise<Result<Sh
 /** What an owner makes of the shop as it is; decided again when the shop moved meanwhile. */
 export type EditShop = (shop: Shop) => Result<Shop, Refusal>;
 
+/** `ifVersion`: the number that the caller began with. `dryRun`: told as it would be, not written. */
+export type ChangeOptions = { readonly ifVersion?: number | undefined; readonly dryRun?: boolean };
+
 /**
  * Changes a shop. Who began with a version is told what others changed since, and nothing is written.
- * Placed orders keep what they agreed; an edit that changes nothing writes nothing.
+ * Placed orders keep what they agreed; an edit that changes nothing writes nothing, and is never too late.
  */
 export const changeShop = async (
   session: Session,
   id: ShopId,
   edit: EditShop,
-  ifVersion?: number,
+  { ifVersion, dryRun = false }: ChangeOptions = {},
 ): Promise<Result<ShopChanged, Refusal>> => {
   const allowed = authorize(session.actor, 'change-shop', { shop: id });
   if (!allowed.ok) return allowed;
@@ -79,13 +82,14 @@ export const changeShop = async (
     const past = await facts.past(shopStream(id));
     const shop = await shopOf(facts, id);
     if (!shop.ok) return shop;
+    const next = edit(shop.value);
+    if (!next.ok) return next;
     const version = past.length;
+    const changes = shopChanges(shop.value, next.value);
+    if (changes.length === 0) return ok({ append: [], value: { shop: shop.value, version, changes } });
     const since = ifVersion === undefined ? [] : changesSince(past, ifVersion);
     if (ifVersion !== undefined && (since.length > 0 || ifVersion > version))
       return no({ code: 'CHANGED_MEANWHILE', shop: id, version: ifVersion, current: version, since });
-    const next = edit(shop.value);
-    if (!next.ok) return next;
-    const changes = shopChanges(shop.value, next.value);
-    return ok(changes.length === 0 ? { append: [], value: { shop: shop.value, version, changes } } : written(next.value, changes, version));
+    return ok(dryRun ? { append: [], value: { shop: next.value, version, changes } } : written(next.value, changes, version));
   });
 };
