@@ -5,6 +5,7 @@ import { config } from './commands/config.ts';
 import { daemon } from './commands/daemon.ts';
 import { db } from './commands/db.ts';
 import { demo } from './commands/demo.ts';
+import { doctor } from './commands/doctor.ts';
 import { events } from './commands/events.ts';
 import { exportVerb } from './commands/export.ts';
 import { faults } from './commands/faults.ts';
@@ -66,6 +67,7 @@ export const root: Verb = {
     faults,
     seed,
     daemon,
+    doctor,
     refund,
     reconcile,
     forget,
