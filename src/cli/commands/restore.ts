@@ -38,7 +38,7 @@ const applied = async (call: Call, discrepancies: readonly Discrepancy[]): Promi
 type Wanted = { readonly backup: string; readonly file: string; readonly draft: Draft; readonly apply: boolean };
 
 const restoreFrom = async (call: Call, { backup, file, draft, apply }: Wanted): Promise<Answered> => {
-  const { counts, faults } = lookThrough(draft.file);
+  const { counts, faults } = await lookThrough(draft.file);
   if (faults.length > 0) throw damagedFile(backup, faults);
   const found = await compare(call, draft, file);
   if (!found.ok) return found;

@@ -3,10 +3,11 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { no, ok, type Result } from '../../core/result.ts';
 import { openReadOnly, patiently, sqliteCodeOf } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
+import { explained } from './explain.ts';
 import { createEmpty, publish, removeDatabase, syncFile } from './files.ts';
 import { checkFile } from './guard.ts';
 import { type Counts, countsOf, faultsOf } from './keeping.ts';
-import { inspect } from './migrate.ts';
+import { lookInto } from './look-into.ts';
 import { createStatements } from './statements.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -19,16 +20,11 @@ export type NoBackup =
   | { readonly why: 'cannot-write'; readonly cause: string };
 
 /** As `doctor` looks at the house, but at a file that nobody has open. Throws DatabaseUnfit for what is no database of ours. */
-export const lookThrough = (file: string): Looked => {
-  const db = openReadOnly(file);
-  try {
-    inspect(db);
+export const lookThrough = (file: string): Promise<Looked> =>
+  lookInto(file, (db) => {
     const { broken } = verifyChain(createStatements(db));
     return { counts: countsOf(db), faults: [...faultsOf(db), ...broken.map(({ event, what }) => `${event}: ${what}`)] };
-  } finally {
-    db.close();
-  }
-};
+  });
 
 const sha256Of = (file: string): string => {
   const digest = createHash('sha256');
@@ -65,7 +61,7 @@ type Wanted = { readonly source: string; readonly target: string; readonly repla
 /** Written beside its name, looked through, and only then given the name; a file that was there stays unless it is to be replaced. */
 const written = async <T>(
   { source, target, replace }: Wanted,
-  look: (draft: string) => Result<T, NoBackup>,
+  look: (draft: string) => Promise<Result<T, NoBackup>>,
 ): Promise<Result<T, NoBackup>> => {
   if (!replace && existsSync(target)) return no({ why: 'exists' });
   const draft = draftOf(target);
@@ -73,12 +69,12 @@ const written = async <T>(
     createEmpty(draft);
     await copyInto(source, draft);
     syncFile(draft);
-    const looked = look(draft);
+    const looked = await look(draft);
     if (!looked.ok) return looked;
     return publish(draft, target, replace) ? looked : no({ why: 'exists' });
   } catch (error) {
     const cause = troubleOf(error);
-    if (cause === undefined) throw error;
+    if (cause === undefined) throw explained(source, error);
     return no({ why: 'cannot-write', cause });
   } finally {
     removeDatabase(draft);
@@ -88,8 +84,8 @@ const written = async <T>(
 /** A backup of the house, while it works. */
 export const writeBackup = (wanted: Wanted): Promise<Result<Backup, NoBackup>> => {
   checkFile(wanted.source, { create: false, allowWideAccess: true });
-  return written(wanted, (draft) => {
-    const { counts, faults } = lookThrough(draft);
+  return written(wanted, async (draft) => {
+    const { counts, faults } = await lookThrough(draft);
     if (faults.length > 0) return no({ why: 'unsound', faults });
     return ok({ counts, bytes: statSync(draft).size, sha256: sha256Of(draft) });
   });
@@ -97,7 +93,7 @@ export const writeBackup = (wanted: Wanted): Promise<Result<Backup, NoBackup>> =
 
 /** The same for a file that is not a house: the sandbox's bank. */
 export const copySoundly = (wanted: Wanted): Promise<Result<void, NoBackup>> =>
-  written(wanted, (draft) => {
+  written(wanted, async (draft) => {
     const db = openReadOnly(draft);
     try {
       const faults = faultsOf(db);
@@ -114,17 +110,12 @@ export type Since = { readonly events: number; readonly orders: number };
 export const happenedSince = async (file: string, position: number): Promise<Since | undefined> => {
   if (!existsSync(file)) return undefined;
   try {
-    const db = await patiently(file, () => openReadOnly(file), waitMs);
-    try {
-      inspect(db);
-      const placed = "count(*) filter (where type = 'OrderPlaced') as orders";
-      return db.prepare<[number], Since>(`select count(*) as events, ${placed} from events where position > ?`).get(position);
-    } finally {
-      db.close();
-    }
+    const placed = "count(*) filter (where type = 'OrderPlaced') as orders";
+    const sql = `select count(*) as events, ${placed} from events where position > ?`;
+    return await lookInto(file, (db) => db.prepare<[number], Since>(sql).get(position));
   } catch (error) {
     // That it cannot be read is why it is restored.
-    if (error instanceof DatabaseUnfit || sqliteCodeOf(error) !== '') return undefined;
+    if (error instanceof DatabaseUnfit) return undefined;
     throw error;
   }
 };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { openReadOnly, patiently, type Sqlite } from '../../sqlite/open.ts';
+import type { Sqlite } from '../../sqlite/open.ts';
 import type { ChainedRow } from './codec.ts';
 import { checkFile } from './guard.ts';
 import { countsOf } from './keeping.ts';
-import { inspect } from './migrate.ts';
+import { lookInto } from './look-into.ts';
 import { documentLine, eventLine, type Header, type KeptDocument, transferFormat, type Work } from './transfer-lines.ts';
 
 const events =
@@ -34,11 +34,9 @@ function* rowsOf(db: Sqlite, now: number): Generator<object> {
 }
 
 /** Everything that there is, as of one moment, line by line; others may write meanwhile. `write` answers with the line that it made. */
-export const exportHouse = async (file: string, now: number, write: (row: object) => string): Promise<number> => {
+export const exportHouse = (file: string, now: number, write: (row: object) => string): Promise<number> => {
   checkFile(file, { create: false, allowWideAccess: true });
-  const db = await patiently(file, () => openReadOnly(file), 20_000);
-  try {
-    inspect(db);
+  return lookInto(file, (db) => {
     db.exec('begin');
     const digest = createHash('sha256');
     let lines = 0;
@@ -48,7 +46,5 @@ export const exportHouse = async (file: string, now: number, write: (row: object
     }
     write({ end: { lines, sha256: digest.digest('hex') } });
     return lines + 1;
-  } finally {
-    db.close();
-  }
+  });
 };

@@ -1,7 +1,6 @@
 import { no, ok, type Result } from '../../core/result.ts';
-import { openReadOnly, patiently } from '../../sqlite/open.ts';
 import { checkFile } from './guard.ts';
-import { inspect } from './migrate.ts';
+import { openToLook } from './look-into.ts';
 
 export type Cell = string | number | bigint | null;
 /** `more`: there were more rows than were asked for. */
@@ -20,13 +19,7 @@ const cellOf = (value: unknown): Cell => {
 /** A second pair of eyes on a house in use: nothing can be written through it, by whatever SQL. */
 export const openShell = async (file: string): Promise<Shell> => {
   checkFile(file, { create: false, allowWideAccess: true });
-  const db = await patiently(file, () => openReadOnly(file), 5000);
-  try {
-    inspect(db);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const db = await openToLook(file);
   const run = (sql: string, most: number): Rows | string => {
     const statement = db.prepare<[], readonly unknown[]>(sql);
     // What has no columns reads nothing: attach, vacuum into, begin.

@@ -1,10 +1,10 @@
 import type { ClaimAsk, Store } from '../../core/ports.ts';
-import { openDatabase, patiently, reading, type Sqlite, sqliteCodeOf } from '../../sqlite/open.ts';
-import { DatabaseUnfit, type UnfitCode } from '../../sqlite/unfit.ts';
+import { openDatabase, patiently, reading, type Sqlite } from '../../sqlite/open.ts';
 import { checkAsk } from '../check-commit.ts';
 import type { RoutesToViews } from '../fold-views.ts';
 import type { WholeStore } from '../whole-store.ts';
 import { isAnyReady, lease, toDeliveries } from './claim.ts';
+import { explained } from './explain.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { checkFile, createGuard, inMemory } from './guard.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
@@ -40,23 +40,6 @@ export type SqliteStore = WholeStore &
     /** Recomputes the hash chain of every stream. */
     verifyChain(): Promise<Chain>;
   };
-
-const unfit: Readonly<Record<string, readonly [UnfitCode, string]>> = {
-  SQLITE_NOTADB: ['not-a-database', 'is not a database, or an encrypted one; nothing in it was changed'],
-  SQLITE_CORRUPT: ['damaged', 'is damaged; restore it from a backup'],
-  SQLITE_CANTOPEN: ['no-access', 'cannot be opened; look at the rights of the file and of its folder'],
-  SQLITE_READONLY: ['no-access', 'cannot be written; look at the rights of the file, of its folder and of the disk'],
-  SQLITE_PERM: ['no-access', 'cannot be used; look at the rights of the file and of its folder'],
-  SQLITE_FULL: ['disk', 'has no room to open; make room on the disk'],
-  SQLITE_IOERR: ['disk', 'cannot be read or written; look at the disk'],
-};
-
-/** What SQLite says of a file that cannot be opened, as a sentence with what to do. */
-const explained = (file: string, error: unknown): unknown => {
-  const code = sqliteCodeOf(error);
-  const known = unfit[code] ?? unfit[code.split('_').slice(0, 2).join('_')];
-  return known ? new DatabaseUnfit(known[0], `${file} ${known[1]} (${code})`, { cause: error }) : error;
-};
 
 type Opened = { readonly db: Sqlite; readonly guard: () => void };
 
