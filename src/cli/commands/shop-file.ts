@@ -45,7 +45,7 @@ const runExport = async (call: Call): Promise<Answered> => {
   const text = printShop(shop, version, call.lang);
   const file = call.values.text('output');
   if (file === undefined) return answer({ json, text: () => text.replace(/\n$/, '').split('\n') });
-  putFile(file, call.json ? `${JSON.stringify(json, null, 2)}\n` : text);
+  putFile(file, text);
   return answer({ json: { id, version, file }, text: () => [`${file}  (version ${version})`] });
 };
 

@@ -24,10 +24,14 @@ const wishOf = ({ values }: Call): Wish => {
 const inShop = (shop: Shop, { groups, ...wish }: Wish): ItemWish => ({
   ...wish,
   ...(groups && {
-    options: groups.map((text) => {
-      const group = groupNamed(shop, text);
-      return group.ok ? group.value : text;
-    }),
+    options: [
+      ...new Set(
+        groups.map((text): string => {
+          const group = groupNamed(shop, text);
+          return group.ok ? group.value : text;
+        }),
+      ),
+    ],
   }),
 });
 

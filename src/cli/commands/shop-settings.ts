@@ -15,6 +15,7 @@ import { readId, readWhole } from '../parse.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { readDays, readWon } from '../shop-words.ts';
 import { type Stop, wrongInput, wrongUsage } from '../stop.ts';
+import { table } from '../table.ts';
 import type { Line } from '../terminal.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
 
@@ -64,13 +65,18 @@ export const readTiers = (words: readonly string[], field = 'fees'): readonly un
     });
   });
 
-export const hoursLines = ({ hours }: Shop): readonly string[] =>
-  groupWeek(hours).map(({ days, spans }) => `${writeDays(days)}  ${writeSpans(spans)}`);
+const korean = { names: [...'월화수목금토일'], daily: '매일' };
+export const hoursRows = ({ hours }: Shop, { lang }: Pick<Call, 'lang'>): readonly (readonly [days: string, hours: string])[] =>
+  groupWeek(hours).map(({ days, spans }) => [lang === 'ko' ? writeDays(days, korean) : writeDays(days), writeSpans(spans)]);
 
-const hours = setting('hours', hoursLines, (words) => {
-  const all = readHours(words);
-  return (shop) => checkedShop({ ...shop, hours: withDayHours(shop.hours, all) });
-});
+const hours = setting(
+  'hours',
+  (shop, call) => table(hoursRows(shop, call), call.page().width),
+  (words) => {
+    const all = readHours(words);
+    return (shop) => checkedShop({ ...shop, hours: withDayHours(shop.hours, all) });
+  },
+);
 
 const fees = setting(
   'fees',
@@ -120,7 +126,11 @@ const changeHolidays = onShop((call) => {
 });
 const showHolidays = setting(
   'holidays',
-  (shop) => shop.holidays.map(({ day, name, spans }) => `${day}  ${name}  ${writeSpans(spans)}`),
+  (shop, call) =>
+    table(
+      shop.holidays.map(({ day, name, spans }) => [day, name, writeSpans(spans)]),
+      call.page().width,
+    ),
   () => (shop) => ({ ok: true, value: shop }),
 );
 

@@ -12,7 +12,7 @@ import { intakeText } from '../show/shop-text.ts';
 import { pairs } from '../table.ts';
 import type { Line } from '../terminal.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
-import { hoursLines } from './shop-settings.ts';
+import { hoursRows } from './shop-settings.ts';
 
 const countsOf = ({ menu }: Shop, call: Call) => {
   const items = menu.flatMap((category) => category.items);
@@ -54,7 +54,7 @@ const showText = ({ shop, version }: ShopState, call: Call): readonly Line[] => 
     [{ text: shop.name, tone: 'strong' }, `  ${shop.id}  `, intakeText(shop, page)],
     ...pairs(
       [
-        ...hoursLines(shop).map((line, at): readonly [string, string] => [at === 0 ? name('hours') : '', line]),
+        ...hoursRows(shop, call).map((row, at): readonly [string, string] => [at === 0 ? name('hours') : '', row.join('  ')]),
         ...shop.holidays
           .slice(0, 5)
           .map(({ day, name: called }, at): readonly [string, string] => [at === 0 ? page.words.thing.holiday : '', `${day} ${called}`]),

@@ -24,7 +24,7 @@ const readChoice = (of: Reading, taken: Taken): Choice | undefined => {
   return id === undefined ? undefined : { id, ...rest };
 };
 
-const readGroup = (of: Reading, groups: Taken, choiceIds: Taken): OptionGroup | undefined => {
+export const readGroup = (of: Reading, groups: Taken, choiceIds: Taken): OptionGroup | undefined => {
   const at = readObject(of, ['id', 'name', 'min', 'max', 'choices']);
   const id = readId(at('id'), parseOptionGroupId, 'not-local-id');
   take(groups, id, at('id'));

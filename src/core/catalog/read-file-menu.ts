@@ -1,4 +1,5 @@
 import { idFromName } from './local-id.ts';
+import { readGroup } from './parse-menu.ts';
 import { complain, type Reading, readObject } from './reading.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -23,10 +24,13 @@ const asChoice = (of: Reading, standIn: string): unknown => {
   return { id: idOf(at('id').value, name, standIn), name, price: isPresent(at('price').value) ? at('price').value : 0 };
 };
 
+/** A number or a text as it was written; nothing else reads as either. */
+export const wordOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+
 type Limits = { readonly min: number; readonly max: number };
 // `1`, `0-3`, `1~2`.
 export const parseChoose = (value: unknown): Limits | undefined => {
-  const [, first = '', last = first] = /^\s*(\d{1,2})\s*(?:[-~–]\s*(\d{1,2})\s*)?$/.exec(String(value)) ?? [];
+  const [, first = '', last = first] = /^\s*(\d{1,2})\s*(?:[-~–]\s*(\d{1,2})\s*)?$/.exec(wordOf(value)) ?? [];
   const limits = { min: Number(first), max: Number(last) };
   return first !== '' && limits.max >= Math.max(1, limits.min) ? limits : undefined;
 };
@@ -103,14 +107,31 @@ const asCategory = (of: Reading, shared: Shared, places: Places): unknown => {
   };
 };
 
-/** The menu of a file as the document has it; what is no menu at all comes through as it is, for its reader to refuse. */
-export const asMenu = (menu: Reading, options: Reading, places: Places): unknown => {
-  const at = isPresent(options.value) && isObject(options.value) ? readObject(options, Object.keys(options.value)) : undefined;
-  if (isPresent(options.value) && !at) complain(options, { kind: 'not-object' });
-  const shared: Shared = (id) => {
+/** The groups that items of this file can share. */
+export type SharedGroups = { readonly find: Shared; readonly check: () => void };
+
+export const sharedGroups = (options: Reading): SharedGroups => {
+  const { value } = options;
+  if (isPresent(value) && !isObject(value)) complain(options, { kind: 'not-object' });
+  const at = isObject(value) ? readObject(options, Object.keys(value)) : undefined;
+  const used = new Set<string>();
+  const find: Shared = (id) => {
     const group = at?.(id);
+    used.add(id);
     return group && isPresent(group.value) ? group : undefined;
   };
-  if (!isList(menu.value)) return menu.value;
-  return menu.value.map((value, n) => asCategory({ ...menu, value, field: `${menu.field}[${n}]` }, shared, places));
+  // One that nobody uses goes into no document, which would have told what is wrong with it.
+  const check = (): void => {
+    for (const id of isObject(value) ? Object.keys(value) : []) {
+      const group = used.has(id) ? undefined : find(id);
+      if (group) readGroup({ ...group, value: asGroup(group, () => id, ['name', 'choose', 'choices']) }, new Map(), new Map());
+    }
+  };
+  return { find, check };
 };
+
+/** The menu of a file as the document has it; what is no menu at all comes through as it is, for its reader to refuse. */
+export const asMenu = (menu: Reading, shared: SharedGroups, places: Places): unknown =>
+  isList(menu.value)
+    ? menu.value.map((value, n) => asCategory({ ...menu, value, field: `${menu.field}[${n}]` }, shared.find, places))
+    : menu.value;

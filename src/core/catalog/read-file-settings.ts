@@ -1,5 +1,5 @@
 import { dayNumber, dayText, isDay } from '../time.ts';
-import { isPresent, type Places } from './read-file-menu.ts';
+import { isPresent, type Places, wordOf } from './read-file-menu.ts';
 import { complain, type Reading, readObject } from './reading.ts';
 import type { Location, Span } from './shop.ts';
 import { parseDays, parseSpans } from './written-hours.ts';
@@ -98,7 +98,7 @@ const unitMs = new Map([
 
 /** Whole minutes, `90s`, or `default`: what the installation has. */
 export const asLease = (of: Reading): number | undefined => {
-  const written = String(of.value).trim();
+  const written = wordOf(of.value);
   if (written === 'default') return undefined;
   const [, count = '', unit = ''] = /^(\d{1,8}) ?(m|s|ms)?$/.exec(written) ?? [];
   const ms = Number(count) * (unitMs.get(unit) ?? 0);

@@ -1,7 +1,7 @@
 import { no, ok, type Result } from '../result.ts';
 import { parseShop } from './parse-shop.ts';
 import type { Problem } from './problem.ts';
-import { asMenu, isPresent, type Places } from './read-file-menu.ts';
+import { asMenu, isPresent, type Places, sharedGroups } from './read-file-menu.ts';
 import { asFees, asHolidays, asLease, asLocation, asWeek } from './read-file-settings.ts';
 import { complain, type Reading, readObject, readWhole } from './reading.ts';
 import type { Shop } from './shop.ts';
@@ -31,6 +31,9 @@ const draftOf = (at: At, before: Shop, places: Places): Readonly<Record<string, 
   const { leaseMs: _lease, ...settings } = before;
   const given = (key: string, make: (of: Reading) => unknown): unknown => (isPresent(at(key).value) ? make(at(key)) : undefined);
   const own = (key: string) => given(key, ({ value }) => value);
+  const shared = sharedGroups(at('options'));
+  const menu = given('menu', (of) => asMenu(of, shared, places));
+  shared.check();
   const lease = isPresent(at('lease').value) ? asLease(at('lease')) : before.leaseMs;
   return {
     ...settings,
@@ -43,7 +46,7 @@ const draftOf = (at: At, before: Shop, places: Places): Readonly<Record<string, 
     fees: given('fees', (of) => asFees(of, places)) ?? before.fees,
     areaMetres: own('area') ?? before.areaMetres,
     ...(lease !== undefined && { leaseMs: lease }),
-    menu: given('menu', (of) => asMenu(of, at('options'), places)) ?? before.menu,
+    menu: menu ?? before.menu,
   };
 };
 

@@ -74,6 +74,7 @@ describe('a line of days and hours', () => {
     expect(parseDayHours('')).toBe('unreadable-hours');
     expect(parseDayHours('월-금')).toBe('unreadable-hours');
     expect(parseDayHours('mon 11-late')).toBe('unreadable-hours');
+    expect(parseDayHours('월-금 늦게')).toBe('unreadable-hours');
   });
 
   test('changes only its own days, and the last one said counts', () => {

@@ -67,7 +67,10 @@ export type DayHours = { readonly days: readonly number[]; readonly spans: reado
 /** `월-금 11:00-22:00`; without days it is every day. */
 export const parseDayHours = (text: string): DayHours | 'unreadable-days' | 'unreadable-hours' => {
   const written = plain(text);
-  const at = hoursBegin.exec(written)?.index ?? written.length;
+  const begin = hoursBegin.exec(written)?.index;
+  // `mon late`: the days are fine, what follows is not.
+  const blank = written.indexOf(' ');
+  const at = begin ?? (blank > 0 && parseDays(written.slice(0, blank)) ? blank : written.length);
   const days = at === 0 ? everyDay : parseDays(written.slice(0, at).replace(/:\s*$/, ''));
   if (!days) return 'unreadable-days';
   const spans = parseSpans(written.slice(at));
