@@ -10,6 +10,7 @@ import { exits } from '../exit.ts';
 import { houseFile } from '../house-file.ts';
 import { linesOf } from '../lines-of.ts';
 import { asideName, damagedFile, inUse } from '../moving-in.ts';
+import { lineFaultText } from '../show/line-fault.ts';
 import { Stop, wrongInput } from '../stop.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
@@ -88,7 +89,11 @@ const run = async (call: Call): Promise<Answered> => {
     const taken = await importInto(draft.file, linesOf(bytesOf(call)), { keepMessages: call.values.flag('messages') });
     if (!taken.ok) {
       const { line, what } = taken.error;
-      throw wrongInput('file', { ko: `${line}번째 줄: ${what}. 가져온 것은 없어요`, en: `line ${line}: ${what}. Nothing was imported` });
+      const text = lineFaultText(what);
+      throw wrongInput('file', {
+        ko: `${line}번째 줄: ${text.ko}. 가져온 것은 없어요`,
+        en: `line ${line}: ${text.en}. Nothing was imported`,
+      });
     }
     const rebuilt = await settle(call, draft, call.args[0] ?? '-');
     refuseExisting(file);

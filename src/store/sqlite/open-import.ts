@@ -3,10 +3,10 @@ import { no, ok, type Result } from '../../core/result.ts';
 import { inTransaction, openDatabase, type Sqlite } from '../../sqlite/open.ts';
 import { createEmpty } from './files.ts';
 import { migrate, schemaVersion } from './migrate.ts';
-import { type Header, readHeader, readLine, type TransferLine, transferFormat, type Work } from './transfer-lines.ts';
+import { type Header, type LineFault, readHeader, readLine, type TransferLine, transferFormat, type Work } from './transfer-lines.ts';
 
 /** Line numbers count from 1, as editors do. */
-export type BadLine = { readonly line: number; readonly what: string };
+export type BadLine = { readonly line: number; readonly what: LineFault };
 export type Imported = { readonly header: Header; readonly lines: number; readonly droppedMessages: number };
 export type ImportOptions = {
   /** Messages that waited to be sent are sent from here. Otherwise they are left behind: one that is told twice is worse than one that is late. */
@@ -51,32 +51,30 @@ const insert = (into: Inserts, line: TransferLine, options: ImportOptions): 'kep
 
 type Progress = { header: Header | undefined; lines: number; dropped: number; ended: boolean; readonly digest: Hash };
 
-const takeFirst = (text: string, progress: Progress): string | undefined => {
+const takeFirst = (text: string, progress: Progress): LineFault | undefined => {
   const header = readHeader(text);
   if (!header.ok) return header.error;
   const { format, schema } = header.value;
-  if (format > transferFormat || schema > schemaVersion) return 'it was exported by a newer baedal; update this one';
+  if (format > transferFormat || schema > schemaVersion) return { fault: 'newer' };
   progress.header = header.value;
   return undefined;
 };
 
-const takeOne = (text: string, progress: Progress, into: Inserts, options: ImportOptions): string | undefined => {
-  if (progress.ended) return 'there is something behind the last line';
+const takeOne = (text: string, progress: Progress, into: Inserts, options: ImportOptions): LineFault | undefined => {
+  if (progress.ended) return { fault: 'behind-end' };
   if (!progress.header) return takeFirst(text, progress);
   const line = readLine(text);
   if (!line.ok) return line.error;
   if (line.value.kind === 'end') {
     progress.ended = true;
     const { lines, sha256 } = line.value.end;
-    return lines === progress.lines && sha256 === progress.digest.copy().digest('hex')
-      ? undefined
-      : 'lines are missing, or are not what was exported';
+    return lines === progress.lines && sha256 === progress.digest.copy().digest('hex') ? undefined : { fault: 'not-as-exported' };
   }
   try {
     if (insert(into, line.value, options) === 'dropped') progress.dropped++;
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { fault: 'refused', said: error instanceof Error ? error.message : String(error) };
   }
 };
 
@@ -118,7 +116,7 @@ export const importInto = async (
       const wrong = await inTransaction(db, () => takeAll(batch, progress, into, options), waitMs);
       if (wrong) return no(wrong);
     }
-    if (!progress.header || !progress.ended) return no({ line: progress.lines + 1, what: 'the end is missing: it was cut off' });
+    if (!progress.header || !progress.ended) return no({ line: progress.lines + 1, what: { fault: 'cut-off' } });
     await inTransaction(db, () => into.ready.run(), waitMs);
     return ok({ header: progress.header, lines: progress.lines, droppedMessages: progress.dropped });
   } finally {

@@ -56,8 +56,14 @@ const all = <T extends Readonly<Record<string, unknown>>>(found: T): { readonly 
   return missing ? missing[0] : (found as { readonly [K in keyof T]: Exclude<T[K], undefined> });
 };
 
-type Read<T> = Result<T, string>;
-const bad = (what: string, field: string) => no(`the ${what} has no proper '${field}'`);
+/** What is wrong with a line; `said` is SQLite's. */
+export type LineFault =
+  | { readonly fault: 'no-export' | 'newer' | 'not-one' | 'behind-end' | 'not-as-exported' | 'cut-off' }
+  | { readonly fault: 'field'; readonly of: 'event' | 'document' | 'work' | 'header' | 'end'; readonly field: string }
+  | { readonly fault: 'refused'; readonly said: string };
+
+type Read<T> = Result<T, LineFault>;
+const bad = (of: Extract<LineFault, { readonly fault: 'field' }>['of'], field: string) => no({ fault: 'field', of, field } as const);
 
 const readEvent = (fields: Fields): Read<ChainedRow> => {
   const actor = fieldsOf(fields.get('actor')) ?? new Map<string, unknown>();
@@ -120,7 +126,7 @@ const parsed = (line: string): Fields | undefined => {
 
 export const readHeader = (line: string): Read<Header> => {
   const fields = parsed(line);
-  if (fields?.get('baedal') !== 'export') return no('this is no export of baedal');
+  if (fields?.get('baedal') !== 'export') return no({ fault: 'no-export' });
   const counts = all({
     format: whole(fields, 'format'),
     schema: whole(fields, 'schema'),
@@ -129,14 +135,14 @@ export const readHeader = (line: string): Read<Header> => {
     documents: whole(fields, 'documents'),
     work: whole(fields, 'work'),
   });
-  return typeof counts === 'string' ? bad('first line', counts) : ok({ baedal: 'export', ...counts });
+  return typeof counts === 'string' ? bad('header', counts) : ok({ baedal: 'export', ...counts });
 };
 
 export const readLine = (line: string): Read<TransferLine> => {
   const fields = parsed(line);
   const [kind, value] = [...(fields ?? [])][0] ?? [];
   const inner = fieldsOf(value);
-  if (fields?.size !== 1 || !inner) return no('it is not an object with one of event, document, work, end');
+  if (fields?.size !== 1 || !inner) return no({ fault: 'not-one' });
   switch (kind) {
     case 'event': {
       const event = readEvent(inner);
@@ -152,9 +158,9 @@ export const readLine = (line: string): Read<TransferLine> => {
     }
     case 'end': {
       const end = all({ lines: whole(inner, 'lines'), sha256: text(inner, 'sha256') });
-      return typeof end === 'string' ? bad('last line', end) : ok({ kind, end });
+      return typeof end === 'string' ? bad('end', end) : ok({ kind, end });
     }
     default:
-      return no('it is not an object with one of event, document, work, end');
+      return no({ fault: 'not-one' });
   }
 };
