@@ -25,7 +25,15 @@ const rowsOf = (cursors: readonly Cursor[], page: Page): readonly Line[] =>
 const list = async (app: App, call: Call): Promise<Answered> => {
   const cursors = await app.listCursors();
   if (!cursors.ok) return cursors;
-  return answer({ json: cursors.value.map(cursorJson), text: () => rowsOf(cursors.value, call.page()) });
+  const none =
+    call.lang === 'ko'
+      ? '아직 읽은 프로그램이 없어요: baedal events --ack <consumer>'
+      : 'No program has read yet: baedal events --ack <consumer>';
+  return answer({
+    json: cursors.value.map(cursorJson),
+    text: () => rowsOf(cursors.value, call.page()),
+    advice: cursors.value.length > 0 ? [] : [none],
+  });
 };
 
 /** Whoever sets it by hand means it: what another program does at this moment is overtaken. */
