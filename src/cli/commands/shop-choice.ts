@@ -5,6 +5,7 @@ import { type ItemId, parseChoiceId } from '../../core/kinds.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Call } from '../call.ts';
+import { shapes } from '../shapes.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { choiceNamed, groupNamed, itemNamed, newId, positionOf, positions, readOptionGroupId, readWon } from '../shop-words.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
@@ -133,6 +134,8 @@ export const choiceVerb: Verb = {
         `shop choice add shop_hanki toppings 떡사리 --price 1000 ${as}`,
         `shop choice add shop_hanki size 곱빼기 --price 2000 --item rice --new-group 양 --choose 0-1 ${as}`,
       ],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: add,
     },
     {
@@ -140,6 +143,8 @@ export const choiceVerb: Verb = {
       about: { ko: '이름, 가격 바꾸기', en: 'change its name or price' },
       options: [name, price, item, ifVersion],
       examples: [`shop choice edit shop_hanki spam --price 2500 ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: edit,
     },
     {
@@ -147,6 +152,8 @@ export const choiceVerb: Verb = {
       about: { ko: '그룹 안에서 자리 옮기기', en: 'move it inside its group' },
       options: [item, ...positions, ifVersion],
       examples: [`shop choice move shop_hanki hot --first ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: move,
     },
     {
@@ -154,6 +161,8 @@ export const choiceVerb: Verb = {
       about: { ko: '선택지 빼기', en: 'take a choice away' },
       options: [item, ifVersion],
       examples: [`shop choice remove shop_hanki dumpling ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: remove,
     },
     {
@@ -161,6 +170,8 @@ export const choiceVerb: Verb = {
       about: { ko: '그룹의 이름, 고르는 수 바꾸기', en: 'change the name of a group, or how many are chosen' },
       options: [name, choose, item, ifVersion],
       examples: [`shop choice group shop_hanki toppings --choose 0-5 ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: regroup,
     },
     ...choiceMarks,

@@ -8,6 +8,7 @@ import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readLocation } from '../ingest.ts';
 import { readId, readWhole } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { readWon } from '../shop-words.ts';
 import { wrongUsage } from '../stop.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
@@ -108,5 +109,7 @@ export const createVerb: Verb = {
     'shop create shop_bunsik --name "우리분식" --at 37.5563,126.9236 --hours "월-토 11-21" --hours "일 휴무" --minimum 9000 --as owner:shop_bunsik',
     'shop create shop_bunsik --file bunsik.yaml --as owner:shop_bunsik',
   ],
+  json: shapes.shopCreated,
+  needs: 'change-shop',
   run,
 };

@@ -15,6 +15,7 @@ import type { Call } from '../call.ts';
 import { exitOfRefusal } from '../exit.ts';
 import type { ReadMenu } from '../menu-file.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { changedJson, changedText, changeLines } from '../shop-change.ts';
 import { type Phrase, Stop } from '../stop.ts';
 import { isTerminal, say } from '../terminal.ts';
@@ -111,5 +112,7 @@ export const editVerb: Verb = {
   usage: 'edit <shop>',
   about: { ko: '편집기로 고치기 ($VISUAL, $EDITOR)', en: 'change it in your editor ($VISUAL, $EDITOR)' },
   examples: ['shop edit shop_hanki --as owner:shop_hanki'],
+  json: shapes.shopChanged,
+  needs: 'change-shop',
   run: runEdit,
 };

@@ -9,6 +9,7 @@ import { demandedActor } from '../actor.ts';
 import { confirmed, isAttended } from '../ask.ts';
 import type { Call } from '../call.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { changedJson, changedText, ifVersion, versionAsked } from '../shop-change.ts';
 import { wrongInput } from '../stop.ts';
 import { writeLines } from '../terminal.ts';
@@ -123,6 +124,8 @@ export const fileVerbs: readonly Verb[] = [
     about: { ko: '설정과 메뉴를 YAML 파일로', en: 'write its settings and menu as a YAML file' },
     options: [option('--output <file>', '이 파일에 (없던 파일만)', 'into this new file')],
     examples: ['shop export shop_hanki --output menu.yaml --as owner:shop_hanki', 'shop export shop_hanki --json --as owner:shop_hanki'],
+    json: shapes.shopFile,
+    needs: 'change-shop',
     run: runExport,
   },
   {
@@ -133,6 +136,8 @@ export const fileVerbs: readonly Verb[] = [
     },
     options: [option('--apply', '묻지 않고 바꾸기', 'change it without asking'), ifVersion],
     examples: ['shop import shop_hanki menu.yaml --as owner:shop_hanki', 'shop import shop_hanki menu.yaml --apply --as owner:shop_hanki'],
+    json: shapes.shopImported,
+    needs: 'change-shop',
     run: runImport,
   },
 ];

@@ -8,6 +8,7 @@ import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
 import { readId, readUntil, tomorrow } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { choiceNamed, itemNamed } from '../shop-words.ts';
 import { intakeText } from '../show/shop-text.ts';
 import { wrongUsage } from '../stop.ts';
@@ -115,12 +116,16 @@ const marks = (find: Finder, path: string, thing: string, sample: string): reado
     about: { ko: '품절 표시 (기본: 내일까지)', en: 'mark it sold out (until tomorrow)' },
     options: [until],
     examples: [`${path} sold-out shop_hanki ${sample} --until 18:00 ${as}`],
+    json: shapes.shopIntake,
+    needs: 'change-shop',
     run: onShop(soldOut(find)),
   },
   {
     usage: `restore <shop> <${thing}>`,
     about: { ko: '품절 해제', en: 'put it back on sale' },
     examples: [`${path} restore shop_hanki ${sample} ${as}`],
+    json: shapes.shopIntake,
+    needs: 'change-shop',
     run: onShop(restored(find)),
   },
 ];
@@ -134,12 +139,16 @@ export const intakeVerbs: readonly Verb[] = [
     usage: 'open <shop>',
     about: { ko: '영업시간에 주문 받기', en: 'take orders, within the hours' },
     examples: [`shop open shop_hanki ${as}`],
+    json: shapes.shopIntake,
+    needs: 'change-shop',
     run: onShop(intakeTo({ state: 'open' })),
   },
   {
     usage: 'close <shop>',
     about: { ko: '다시 열 때까지 주문 안 받기', en: 'take no orders until it is opened again' },
     examples: [`shop close shop_hanki ${as}`],
+    json: shapes.shopIntake,
+    needs: 'change-shop',
     run: onShop(intakeTo({ state: 'closed' })),
   },
   {
@@ -147,6 +156,8 @@ export const intakeVerbs: readonly Verb[] = [
     about: { ko: '정한 때까지 주문 안 받기', en: 'take no orders until a time' },
     options: [until],
     examples: [`shop pause shop_hanki --until 30m ${as}`, `shop pause shop_hanki --until "내일 10시" ${as}`],
+    json: shapes.shopIntake,
+    needs: 'change-shop',
     run: onShop(pause),
   },
 ];

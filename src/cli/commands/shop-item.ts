@@ -2,6 +2,7 @@ import { addItem, editItem, type ItemWish, moveItem, removeItem } from '../../co
 import type { Shop } from '../../core/catalog/shop.ts';
 import { parseItemId } from '../../core/kinds.ts';
 import type { Call } from '../call.ts';
+import { shapes } from '../shapes.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { groupNamed, itemNamed, newId, positionOf, positions, readWon } from '../shop-words.ts';
 import { wrongUsage } from '../stop.ts';
@@ -116,6 +117,8 @@ export const itemVerb: Verb = {
         `shop item add shop_hanki 떡만둣국 --price 9500 --category 찌개 --options spice ${as}`,
         `shop item add shop_hanki "Rice cake soup" --id tteokguk --price 9500 --after soft-tofu ${as}`,
       ],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: add,
     },
     {
@@ -123,6 +126,8 @@ export const itemVerb: Verb = {
       about: { ko: '이름, 가격, 설명, 선택 그룹 바꾸기', en: 'change its name, price, words or options' },
       options: [option('--name <name>', '이름', 'its name'), price, about, options, ifVersion],
       examples: [`shop item edit shop_hanki kimchi-jjigae --price 9500 ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: edit,
     },
     {
@@ -130,6 +135,8 @@ export const itemVerb: Verb = {
       about: { ko: '자리 옮기기', en: 'move it to another place or category' },
       options: [category, ...positions, ifVersion],
       examples: [`shop item move shop_hanki rice --first ${as}`, `shop item move shop_hanki rice --category 찌개 ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: move,
     },
     {
@@ -137,6 +144,8 @@ export const itemVerb: Verb = {
       about: { ko: '메뉴에서 빼기 (받은 주문은 그대로)', en: 'take it off the menu; placed orders stay' },
       options: [ifVersion],
       examples: [`shop item remove shop_hanki seaweed ${as}`],
+      json: shapes.shopChanged,
+      needs: 'change-shop',
       run: remove,
     },
     ...itemMarks,

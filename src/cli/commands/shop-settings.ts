@@ -12,6 +12,7 @@ import { complaintText } from '../../words/shop-problem.ts';
 import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readId, readWhole } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { readDays, readWon } from '../shop-words.ts';
 import { type Stop, wrongInput, wrongUsage } from '../stop.ts';
@@ -141,6 +142,8 @@ const plain = (usage: string, ko: string, en: string, sample: string, run: NonNu
   about: { ko, en },
   options: [ifVersion],
   examples: [`shop ${usage.split(' ')[0]} shop_hanki ${sample} ${as}`, `shop ${usage.split(' ')[0]} shop_hanki ${as}`],
+  json: `${shapes.shopChanged}|{id,name,version,${usage.split(' ')[0]}}`,
+  needs: 'change-shop',
   run,
 });
 
@@ -160,6 +163,8 @@ export const settingVerbs: readonly Verb[] = [
       `shop holidays shop_hanki 12/25 --name 성탄절 --hours 12-20 ${as}`,
       `shop holidays shop_hanki 12/25 --remove ${as}`,
     ],
+    json: `${shapes.shopChanged}|{id,name,version,holidays:[{day,name,hours?}]}`,
+    needs: 'change-shop',
     run: (call) => (call.args.length > 1 ? changeHolidays(call) : showHolidays(call)),
   },
   plain(

@@ -8,6 +8,7 @@ import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { intakeText } from '../show/shop-text.ts';
 import { pairs } from '../table.ts';
 import type { Line } from '../terminal.ts';
@@ -85,5 +86,7 @@ export const showVerb: Verb = {
   usage: 'show <shop>',
   about: { ko: '상점의 설정', en: 'show the settings of a shop' },
   examples: ['shop show shop_hanki --as owner:shop_hanki', 'shop show shop_hanki --json --as owner:shop_hanki'],
+  json: shapes.shopSettings,
+  needs: 'change-shop',
   run,
 };
