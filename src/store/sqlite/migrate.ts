@@ -11,12 +11,9 @@ export const schemaVersion = migrations.length;
 
 const number = (db: Sqlite, sql: string): number => Number(db.prepare(sql).pluck().get());
 
-const refuseNewer = (db: Sqlite, found: number): void => {
-  if (found <= schemaVersion) return;
-  throw new DatabaseUnfit(
-    'newer-schema',
-    `${db.name}: the database is schema ${found}, this program knows ${schemaVersion}; update baedal`,
-  );
+const refuseNewer = (db: Sqlite, found: number, known = schemaVersion): void => {
+  if (found <= known) return;
+  throw new DatabaseUnfit('newer-schema', `${db.name}: the database is schema ${found}, this program knows ${known}; update baedal`);
 };
 
 /** In one snapshot: another process may be making the tables right now. */
@@ -40,13 +37,10 @@ export const inspect = (db: Sqlite): void => {
 };
 
 /** A house of before is changed only by whoever means to, with a backup in hand; a new file is nobody's yet. */
-export const refuseOlder = (db: Sqlite): void => {
+export const refuseOlder = (db: Sqlite, known = schemaVersion): void => {
   const found = number(db, 'pragma user_version');
-  if (found === 0 || found >= schemaVersion) return;
-  throw new DatabaseUnfit(
-    'older-schema',
-    `${db.name}: the database is schema ${found}, this program needs ${schemaVersion}; run: baedal migrate`,
-  );
+  if (found === 0 || found >= known) return;
+  throw new DatabaseUnfit('older-schema', `${db.name}: the database is schema ${found}, this program needs ${known}; run: baedal migrate`);
 };
 
 export type Pending = { readonly found: number; readonly known: number; readonly steps: readonly string[] };
@@ -68,7 +62,7 @@ export const migrate = async (db: Sqlite, waitMs: number, all: readonly Step[] =
     };
     await inTransaction(db, step, waitMs);
   }
-  refuseNewer(db, number(db, 'pragma user_version'));
+  refuseNewer(db, number(db, 'pragma user_version'), all.length);
 };
 
 /** Inside every write: an old program that was left open during an upgrade must stop. */
