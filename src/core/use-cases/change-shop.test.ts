@@ -140,6 +140,7 @@ describe('a new shop', () => {
       ok: false,
       error: { code: 'ALREADY_EXISTS', what: 'shop', id },
     });
+    expect(await mine.readShop(id)).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
     expect(await boss.readShop(id)).toMatchObject({ value: { version: 1, shop: { name: fakeShop.name } } });
   });
 

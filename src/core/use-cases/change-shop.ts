@@ -18,7 +18,10 @@ export type ShopChanged = ShopState & { readonly changes: readonly ShopChange[] 
 
 const mostTold = 200;
 
+/** As its owner sees it. */
 export const readShop = async (session: Session, id: ShopId): Promise<Result<ShopState, Refusal>> => {
+  const allowed = authorize(session.actor, 'change-shop', { shop: id });
+  if (!allowed.ok) return allowed;
   // In this order: of a change in between the number is too low, and it will be told.
   const past = await session.store.load(shopStream(id));
   const shop = await findShop(session, id);

@@ -115,7 +115,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | setIntake    |          |                | yes   |             |       |             | yes      |        |
       | markSoldOut  |          |                | yes   |             |       |             | yes      |        |
       | restoreItem  |          |                | yes   |             |       |             | yes      |        |
-      | readShop     | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | readShop     |          |                | yes   |             |       |             | yes      |        |
       | createShop   |          |                | yes   |             |       |             | yes      |        |
       | changeShop   |          |                | yes   |             |       |             | yes      |        |
       | writeShop    |          |                | yes   |             |       |             | yes      |        |
