@@ -15,13 +15,6 @@ test.each(generated(home).map(({ path, text }) => [path, text] as const))(
   },
 );
 
-test('docs/cli.md leads everywhere it says', () => {
-  const text = readFileSync(join(home, 'docs/cli.md'), 'utf8');
-  for (const [, file = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-    expect({ file, found: spawnSync('test', ['-e', join(home, 'docs', file)]).status }).toEqual({ file, found: 0 });
-  }
-});
-
 const formatter = ['mandoc', 'man'].find((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0);
 if (formatter === undefined) console.log('There is no mandoc and no man on this machine: the manual pages are not formatted');
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,6 +62,18 @@ describe('the short way to a status', () => {
       const long = whole(args);
       expect({ args, ...(await house.run(['status', ...args], { lang: 'ko' })) }).toEqual({ args, ...long });
     }
+  });
+
+  test('heeds the configuration, and explains one that is broken, as the whole command line does', async () => {
+    const file = join(house.folder, 'config/baedal/config.json');
+    for (const text of ['{"lang":"en"}', `{"db":${JSON.stringify(join(house.folder, 'none.db'))}}`, '{"acceptLeaseMs":"soon"}', '{']) {
+      writeFileSync(file, text);
+      for (const args of [[id, '--short'], ['--short'], [id, '--json']]) {
+        const long = whole(args);
+        expect({ text, args, ...(await house.run(['status', ...args], { lang: 'ko' })) }).toEqual({ text, args, ...long });
+      }
+    }
+    rmSync(file);
   });
 
   test('has no commander and no rules of the house in it', () => {
