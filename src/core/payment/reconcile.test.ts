@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import type { BankCharge, BankRefund } from '../invariants/evidence.ts';
 import { recorded } from '../testing/given.ts';
 import * as story from '../testing/story.ts';
 import { chargeKey, type Fact, order, payment, refundKey } from '../testing/story.ts';
-import { enter, noAccounts, reconcile, type StatedCharge, type StatedRefund } from './reconcile.ts';
+import { enter, noAccounts, reconcile } from './reconcile.ts';
 
 const booksOf = (...facts: readonly Fact[]) => {
   const accounts = noAccounts();
   for (const event of recorded(facts)) enter(accounts, event);
   return accounts;
 };
-const charged = (change: Partial<StatedCharge> = {}): StatedCharge => ({
+const charged = (change: Partial<BankCharge> = {}): BankCharge => ({
   key: chargeKey,
   order,
   amount: 20_000,
   state: 'approved',
   ...change,
 });
-const given = (change: Partial<StatedRefund> = {}): StatedRefund => ({ key: refundKey, chargeKey, amount: 20_000, ...change });
+const given = (change: Partial<BankRefund> = {}): BankRefund => ({ key: refundKey, chargeKey, amount: 20_000, ...change });
 const paid = [story.quoted(), story.requested(), story.approved(), story.placed()];
-const found = (facts: readonly Fact[], charges: readonly StatedCharge[], refunds: readonly StatedRefund[] = []) =>
+const found = (facts: readonly Fact[], charges: readonly BankCharge[], refunds: readonly BankRefund[] = []) =>
   reconcile(booksOf(...facts), { charges, refunds }).map(({ kind, remedy }) => `${kind}: ${remedy}`);
 
 describe('both books agree', () => {

@@ -1,18 +1,11 @@
 import type { Recorded } from '../events.ts';
+import type { BankBooks, BankCharge, BankRefund } from '../invariants/evidence.ts';
 import type { OrderId, PaymentId } from '../kinds.ts';
 
-/** A charge and a refund as the bank's own books show them. */
-export type StatedCharge = {
-  readonly key: string;
-  readonly order: string;
-  readonly amount: number;
-  readonly state: 'coming' | 'pending' | 'approved' | 'declined' | 'voided';
-};
-export type StatedRefund = { readonly key: string; readonly chargeKey: string; readonly amount: number };
 /** What the bank says of all the money that went through it. */
 export interface BankStatement {
-  charges(): Promise<readonly StatedCharge[]>;
-  refunds(): Promise<readonly StatedRefund[]>;
+  charges(): Promise<readonly BankCharge[]>;
+  refunds(): Promise<readonly BankRefund[]>;
 }
 
 type Money = { readonly key: string; readonly order: string; readonly amount: number; readonly payment?: PaymentId };
@@ -75,9 +68,7 @@ export const enter = ({ payments, keys, completed }: Accounts, event: Recorded):
   if (event.type === 'RefundRequested') paying.refundKey = event.data.key;
 };
 
-type Told = { readonly charges: readonly StatedCharge[]; readonly refunds: readonly StatedRefund[] };
-
-const ofCharge = (charge: StatedCharge, { payments, keys }: Accounts): Discrepancy | undefined => {
+const ofCharge = (charge: BankCharge, { payments, keys }: Accounts): Discrepancy | undefined => {
   if (charge.state !== 'approved') return undefined;
   const { key, order, amount } = charge;
   const payment = keys.get(key);
@@ -91,7 +82,7 @@ const ofCharge = (charge: StatedCharge, { payments, keys }: Accounts): Discrepan
   return paying.amount === amount ? undefined : { kind: 'wrong-amount', ...about, remedy: 'person' };
 };
 
-const ofRefund = (refund: StatedRefund, paying: Paying | undefined, { completed }: Accounts): Discrepancy | undefined => {
+const ofRefund = (refund: BankRefund, paying: Paying | undefined, { completed }: Accounts): Discrepancy | undefined => {
   if (!paying || paying.refund === 'refunded') return undefined;
   const { payment, order } = paying;
   const isOurs = refund.key === (paying.refundKey ?? `${payment}-refund`);
@@ -101,7 +92,7 @@ const ofRefund = (refund: StatedRefund, paying: Paying | undefined, { completed 
   return { ...about, remedy: completed.has(order) ? 'person' : 'cancel-order' };
 };
 
-const ofPayment = (paying: Paying, charges: ReadonlyMap<string, StatedCharge>, given: ReadonlySet<string>): Discrepancy | undefined => {
+const ofPayment = (paying: Paying, charges: ReadonlyMap<string, BankCharge>, given: ReadonlySet<string>): Discrepancy | undefined => {
   if (paying.state !== 'approved' || paying.amount === 0) return undefined;
   const { key, order, amount, payment } = paying;
   if (charges.get(key)?.state !== 'approved') return { kind: 'charge-missing', key, order, amount, payment, remedy: 'person' };
@@ -112,9 +103,9 @@ const ofPayment = (paying: Paying, charges: ReadonlyMap<string, StatedCharge>, g
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 
 /** Both books held against each other; nothing when they agree. */
-export const reconcile = (accounts: Accounts, { charges, refunds: given }: Told): readonly Discrepancy[] => {
+export const reconcile = (accounts: Accounts, { charges, refunds: given }: BankBooks): readonly Discrepancy[] => {
   const byKey = new Map(charges.map((charge) => [charge.key, charge]));
-  const payingOf = ({ chargeKey }: StatedRefund): Paying | undefined => {
+  const payingOf = ({ chargeKey }: BankRefund): Paying | undefined => {
     const payment = accounts.keys.get(chargeKey);
     return payment && accounts.payments.get(payment);
   };
