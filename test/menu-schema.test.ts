@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Complaint } from '../src/core/catalog/problem.ts';
 import { fileFields, readShopFile } from '../src/core/catalog/read-shop-file.ts';
 import { writeShopFile } from '../src/core/catalog/write-shop-file.ts';
@@ -115,6 +116,14 @@ test('the schema and the reader agree on what is damaged, but for what no schema
   );
   expect(seen.both).toBeGreaterThan(50);
   expect(seen.refused).toBeGreaterThan(200);
+});
+
+test('the example has sixty items, fits the schema and can be read', () => {
+  const file: unknown = parse(readFileSync(join(import.meta.dirname, '../docs/example-menu.yaml'), 'utf8'));
+  expect(fits(file) || fits.errors).toBe(true);
+  const read = readShopFile(file, hanki);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  expect(read.value.shop.menu.flatMap(({ items }) => items)).toHaveLength(60);
 });
 
 test('both know the same fields', () => {
