@@ -26,10 +26,13 @@ const grants = {
 } as const satisfies Readonly<Record<string, Grants>>;
 
 export type Action = keyof typeof grants;
+const isAction = (text: string): text is Action => Object.hasOwn(grants, text);
 const grantsOf = (action: Action): Grants => grants[action];
 
 /** The same table as rows, for whoever shows it or tries it out. */
-export const grantTable: readonly (readonly [action: string, grants: Grants])[] = Object.entries(grants);
+export const grantTable: readonly (readonly [action: Action, grants: Grants])[] = Object.keys(grants)
+  .filter(isAction)
+  .map((action) => [action, grants[action]]);
 
 const ownerOf: Readonly<Record<Role, (of: Owned) => string | undefined>> = {
   customer: ({ customer }) => customer,

@@ -64,7 +64,7 @@ describe('who may run what', () => {
   test.each(guarded.map((one) => [one.path, one] as const))(
     '%s: of their own and of others, by role, as the table says',
     async (path, one) => {
-      const grants = new Map(grantTable).get(one.verb.needs ?? '') ?? {};
+      const grants = grantTable.find(([action]) => action === one.verb.needs)?.[1] ?? {};
       for (const [role, { own, other }] of Object.entries(people)) {
         const grant = grants[role as keyof typeof people];
         for (const [whose, as] of [
