@@ -109,6 +109,7 @@ describe('a customer who wants to be forgotten', () => {
     expect(await house.json(['views', 'verify'])).toMatchObject({ differences: [] });
     expect(isAnywhere(house, '남의 집 3')).not.toEqual([]);
     expect(await house.json(['forget', customer])).toMatchObject({ documents: 0, logLines: 0 });
+    expect((await house.run(['doctor', '--json'])).out).toContain('"check":"promises","level":"good"');
   });
 
   test('is nobody else’s to forget', async () => {

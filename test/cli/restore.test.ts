@@ -72,6 +72,9 @@ describe('back to a backup', () => {
     });
     expect(await house.json(['reconcile'])).toEqual({ agree: true, applied: false, discrepancies: [] });
     expect(await house.json(['views', 'verify'])).toMatchObject({ differences: [] });
+    const doctor = await house.run(['doctor', '--json']);
+    expect(doctor.out).toContain('"check":"promises","level":"good"');
+    expect(doctor.exit).toBe(0);
     // What was told about events that are lost does not keep new ones, of the same names, from being told.
     const since = sent(house).slice(messages.length);
     expect(since.some((id) => id.startsWith(`order/${old}@2:customer:`))).toBe(true);

@@ -10,6 +10,7 @@ import { bad, type Check, type CheckName, checkNames, good, same, skipped } from
 import { checkChain, checkIntegrity, checkViews } from './file.ts';
 import { checkDisk, checkPermissions, checkRuntime, checkSettings } from './machine.ts';
 import { checkBooks, checkPayments, checkRefunds } from './money.ts';
+import { checkPromises } from './promises.ts';
 import { checkBackup, checkClock, checkDaemon, checkOutbox } from './work.ts';
 
 const unseen = { ko: '데이터베이스를 열 수 없어 보지 못함', en: 'not looked at: the database cannot be opened' };
@@ -65,6 +66,7 @@ const lookInside = async (house: House, now: number): Promise<readonly Check[]> 
     await checkIntegrity(store),
     await checkChain(store),
     await checkViews(app),
+    await checkPromises(house),
     await checkPayments(app, now),
     await checkRefunds(app),
     await checkBooks(app, house),

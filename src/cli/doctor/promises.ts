@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import type { Violation, Witness } from '../../core/invariants/evidence.ts';
+import { examine } from '../../core/invariants/examine.ts';
+import { bankFile } from '../paths.ts';
+import type { House } from '../wire.ts';
+import { bad, type Check, good } from './check.ts';
+
+/** What phones got is left out: a person who was forgotten took it along. */
+const witnessOf = async ({ store, file, sandbox }: House): Promise<Witness> => {
+  const witness: Witness = { reads: store, outbox: store, chain: await store.verifyChain() };
+  if (!existsSync(bankFile(file))) return witness;
+  const { ledger } = sandbox();
+  return { ...witness, bank: { refunds: await ledger.refunds(), charges: await ledger.charges() } };
+};
+
+const isSame = (a: Violation, b: Violation): boolean => a.invariant === b.invariant && a.order === b.order;
+
+/** Others go on meanwhile: what looks wrong is looked at again, and counts only if it is still so. */
+export const checkPromises = async (house: House): Promise<Check> => {
+  const first = await examine(await witnessOf(house), { atRest: false });
+  const again = first.violations.length === 0 ? first : await examine(await witnessOf(house), { atRest: false });
+  const broken = again.violations.filter((one) => first.violations.some((before) => isSame(before, one)));
+  const [worst] = broken;
+  if (!worst) return good('promises', { ko: `주문 ${again.orders}건 모두 약속대로`, en: `all ${again.orders} orders are as promised` });
+  const what = `${worst.invariant}${worst.order === undefined ? '' : ` (${worst.order})`}: ${worst.what}`;
+  return bad(
+    'promises',
+    { ko: `어긋난 것 ${broken.length}: ${what}`, en: `${broken.length} broken: ${what}` },
+    {
+      ko: '까닭 보기: baedal why <order>. 파일을 남겨 두고 알려 주세요 (baedal export)',
+      en: 'See how it came: baedal why <order>. Keep the file, and report it (baedal export)',
+    },
+  );
+};
