@@ -1,16 +1,32 @@
 import { existsSync } from 'node:fs';
-import type { Violation, Witness } from '../../core/invariants/evidence.ts';
+import type { BankBooks, BankCharge, Violation, Witness } from '../../core/invariants/evidence.ts';
 import { examine } from '../../core/invariants/examine.ts';
+import { paymentStream } from '../../core/kinds.ts';
+import { paymentOfKey } from '../../core/payment/reconcile.ts';
 import { bankFile } from '../paths.ts';
 import type { House } from '../wire.ts';
 import { bad, type Check, good } from './check.ts';
 
+/** What a restore took out of the books, the bank still has, reversed or declined: nothing was taken, so nothing was promised. */
+const isEvidence = async ({ store }: House, { key, state }: BankCharge): Promise<boolean> => {
+  if (state === 'approved') return true;
+  const payment = paymentOfKey(key);
+  return payment !== undefined && (await store.load(paymentStream(payment))).length > 0;
+};
+
+const booksOf = async (house: House): Promise<BankBooks> => {
+  const { ledger } = house.sandbox();
+  const refunds = await ledger.refunds();
+  const charges: BankCharge[] = [];
+  for (const charge of await ledger.charges()) if (await isEvidence(house, charge)) charges.push(charge);
+  return { refunds, charges };
+};
+
 /** What phones got is left out: a person who was forgotten took it along. */
-const witnessOf = async ({ store, file, sandbox }: House): Promise<Witness> => {
+const witnessOf = async (house: House): Promise<Witness> => {
+  const { store, file } = house;
   const witness: Witness = { reads: store, outbox: store, chain: await store.verifyChain() };
-  if (!existsSync(bankFile(file))) return witness;
-  const { ledger } = sandbox();
-  return { ...witness, bank: { refunds: await ledger.refunds(), charges: await ledger.charges() } };
+  return existsSync(bankFile(file)) ? { ...witness, bank: await booksOf(house) } : witness;
 };
 
 const isSame = (a: Violation, b: Violation): boolean => a.invariant === b.invariant && a.order === b.order;

@@ -1,12 +1,15 @@
 import type { Recorded } from '../events.ts';
 import type { BankBooks, BankCharge, BankRefund } from '../invariants/evidence.ts';
-import type { OrderId, PaymentId } from '../kinds.ts';
+import { type OrderId, type PaymentId, parseId } from '../kinds.ts';
 
 /** What the bank says of all the money that went through it. */
 export interface BankStatement {
   charges(): Promise<readonly BankCharge[]>;
   refunds(): Promise<readonly BankRefund[]>;
 }
+
+/** The payment that an attempt's key was made of. */
+export const paymentOfKey = (key: string): PaymentId | undefined => parseId('payment', key.replace(/-\d+$/, ''));
 
 type Money = { readonly key: string; readonly order: string; readonly amount: number; readonly payment?: PaymentId };
 /** Where the bank's books and ours say different things. */

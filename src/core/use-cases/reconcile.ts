@@ -1,8 +1,8 @@
 import { authorize } from '../authorize.ts';
 import { cancelBySystem } from '../commands.ts';
-import { type OrderId, parseId, paymentStream } from '../kinds.ts';
+import { type OrderId, paymentStream } from '../kinds.ts';
 import { guarded } from '../payment/guarded.ts';
-import { type BankStatement, type Discrepancy, enter, noAccounts, reconcile } from '../payment/reconcile.ts';
+import { type BankStatement, type Discrepancy, enter, noAccounts, paymentOfKey, reconcile } from '../payment/reconcile.ts';
 import type { Refusal } from '../refusal.ts';
 import { never, no, ok, type Result } from '../result.ts';
 import { run, type Session } from './deps.ts';
@@ -26,8 +26,6 @@ export const reconcileBooks = async (session: Session, bank: BankStatement): Pro
     after = last.position;
   }
 };
-
-const paymentOfKey = (key: string) => parseId('payment', key.replace(/-\d+$/, ''));
 
 /** Only what our books cannot claim: asked again, for somebody may have paid since. */
 const isStillUnclaimed = async (session: Session, { key }: Discrepancy): Promise<boolean> => {
