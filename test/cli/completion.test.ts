@@ -47,6 +47,15 @@ describe('what is offered', () => {
     expect(await offered('baedal order --shop shop_hanki --item kimchi-jjigae:mild,')).not.toContain('kimchi-jjigae:mild,hot');
   });
 
+  test('for an owner: choices, groups, and what something is put behind; for an operator: settings', async () => {
+    expect(await offered('baedal shop choice remove shop_hanki du')).toEqual(['dumpling']);
+    expect(await offered('baedal shop item add shop_hanki 만두 --options spice,to')).toEqual(['spice,toppings']);
+    expect(await offered('baedal shop item move shop_hanki rice --after soft')).toEqual(['soft-tofu']);
+    expect(await offered('baedal shop choice move shop_hanki hot --before mi')).toEqual(['mild']);
+    expect(await offered('baedal config set acceptLease')).toEqual(['acceptLeaseMs']);
+    expect(await offered('baedal order --key ')).toEqual([]);
+  });
+
   test('orders of whoever asks: the customer’s own, the tickets of a kitchen, none of a stranger', async () => {
     expect(await offered('baedal status ')).toEqual([id]);
     expect(await offered('baedal kitchen accept --as owner:shop_hanki ')).toEqual([id]);

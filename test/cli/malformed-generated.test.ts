@@ -48,6 +48,20 @@ describe('ten thousand malformed inputs: one line each, and nothing changes', ()
     await check(7500, made);
   });
 
+  test('and whatever is typed before Tab: nothing is said, nothing fails', patient, async () => {
+    const made = fc
+      .record({ line: fc.constantFrom(...lines), word: garbage, cut: fc.nat(80), more: garbage })
+      .map(({ line: { words }, word, cut, more }) => `baedal ${[...words, word].join(' ').slice(0, cut)}${more}`);
+    await fc.assert(
+      fc.asyncProperty(made, async (line) => {
+        const { exit, err, out } = await run(['completion', 'next', '--line', line, '--json'], home.env);
+        expect({ line, exit, err, list: Array.isArray(JSON.parse(out).candidates) }).toEqual({ line, exit: 0, err: '', list: true });
+      }),
+      { numRuns: 500 },
+    );
+    isUnchanged();
+  });
+
   test('1,000 environments with a setting that cannot be', patient, async () => {
     const made = fc.record({ name: fc.constantFrom(...settingNames), word: garbage }).map(({ name, word }) => ({
       args: ['shops'],

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { exitOfRefusal, exits } from '../../src/cli/exit.ts';
 
 const home = join(import.meta.dirname, '../..');
 type Made = { readonly generated: (home: string) => readonly { readonly path: string; readonly text: string }[] };
@@ -14,6 +15,26 @@ test.each(generated(home).map(({ path, text }) => [path, text] as const))(
     expect(readFileSync(join(home, path), 'utf8')).toBe(text);
   },
 );
+
+/** The codes of the published table, each with its exit code. */
+const published = new Map(
+  [...readFileSync(join(home, 'docs/cli.md'), 'utf8').matchAll(/^\| (\d+) \|[^|]*\|([^|]*)\|$/gm)].flatMap(([, exit, codes = '']) =>
+    [...codes.matchAll(/`([A-Z_]+)`/g)].map(([, code = '']) => [code, Number(exit)] as const),
+  ),
+);
+
+test('every error code of the program stands in docs/cli.md, beside the exit code it comes with', () => {
+  const isExit = (name: string): name is keyof typeof exits => Object.hasOwn(exits, name);
+  const sources = globSync('src/cli/**/*.ts', { cwd: home }).map((file) => readFileSync(join(home, file), 'utf8'));
+  const stops = sources.flatMap((text) =>
+    [...text.matchAll(/new Stop\(\s*'([A-Z_]+)',\s*(?:exits\.(\w+)|(\d+))/g)].map(
+      ([, code = '', name = '', number]) => [code, number === undefined && isExit(name) ? exits[name] : Number(number)] as const,
+    ),
+  );
+  expect(stops.length).toBeGreaterThan(5);
+  const known = [...Object.entries(exitOfRefusal), ...stops];
+  expect(Object.fromEntries(known.map(([code]) => [code, published.get(code)]))).toEqual(Object.fromEntries(known));
+});
 
 const formatter = ['mandoc', 'man'].find((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0);
 if (formatter === undefined) console.log('There is no mandoc and no man on this machine: the manual pages are not formatted');

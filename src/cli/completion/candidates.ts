@@ -43,7 +43,9 @@ const commandCandidates = ({ operands }: Place, { root, lang }: Asked): readonly
 const valueCandidates = async (named: string, place: Place, asked: Asked): Promise<readonly Candidate[]> => {
   if (named === 'command' && place.wants.kind === 'word') return commandCandidates(place, asked);
   const fixed = fixedCandidates(named, place.word, 'values' in place.wants ? place.wants.values : undefined);
-  return fixed.length > 0 ? fixed : liveCandidates(named, place, asked);
+  // `--key` is anybody's own word; the operand of that name is a setting.
+  const source = named === 'key' && place.wants.kind === 'word' ? 'setting' : named;
+  return fixed.length > 0 ? fixed : liveCandidates(source, place, asked);
 };
 
 const wantedAt = async (place: Place, asked: Asked): Promise<Completion> => {

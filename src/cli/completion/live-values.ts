@@ -1,4 +1,5 @@
 import type { App } from '../../core/app.ts';
+import type { Shop } from '../../core/catalog/shop.ts';
 import type { Actor } from '../../core/events.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Result } from '../../core/result.ts';
@@ -8,7 +9,7 @@ import { customerOf, operator, parseActor, shopOfOwner } from '../actor.ts';
 import { profileFile } from '../paths.ts';
 import { shortStatus } from '../show/short-status.ts';
 import type { Asking, Candidate } from './asking.ts';
-import { itemCandidates } from './item-values.ts';
+import { choiceCandidates, groupCandidates, itemCandidates, likeCandidates } from './item-values.ts';
 
 const most = 50;
 const recent = 300;
@@ -81,6 +82,16 @@ const daemonsOf = async ({ word }: Asking): Promise<readonly Candidate[]> => {
   return [...new Set(names)].map((name) => ({ value: `${settled}${name}`, about: '' }));
 };
 
+const settingsOf = async ({ call }: Asking): Promise<readonly Candidate[]> => {
+  const { configKeys } = await import('../config-keys.ts');
+  return configKeys.map(({ name, about }) => ({ value: name, about: about[call.lang] }));
+};
+
+const onShops =
+  (candidates: (asking: Asking, shops: readonly Shop[]) => readonly Candidate[]) =>
+  async (asking: Asking): Promise<readonly Candidate[]> =>
+    candidates(asking, await (await appOf(asking)).listShops());
+
 /** Placeholder of the usage → what there is of it in the database at this moment. */
 export const live: ReadonlyMap<string, (asking: Asking) => Promise<readonly Candidate[]>> = new Map([
   ['order', ordersOf],
@@ -89,5 +100,10 @@ export const live: ReadonlyMap<string, (asking: Asking) => Promise<readonly Cand
   ['actor', actorsOf],
   ['consumer', consumersOf],
   ['consumers', daemonsOf],
-  ['item', async (asking: Asking) => itemCandidates(asking, await (await appOf(asking)).listShops())],
+  ['setting', settingsOf],
+  ['item', onShops(itemCandidates)],
+  ['choice', onShops(choiceCandidates)],
+  ['group', onShops(groupCandidates)],
+  ['groups', onShops(groupCandidates)],
+  ['id', onShops(likeCandidates)],
 ]);
