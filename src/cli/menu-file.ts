@@ -41,7 +41,8 @@ type Wrong = Place & { readonly field: string; readonly phrase: Phrase };
 
 const sentence = (name: string, { line, column, phrase }: Wrong, lang: keyof Phrase): string => `${name}:${line}:${column} ${phrase[lang]}`;
 
-const stopFor = (name: string, all: readonly Wrong[], { json, lang }: Pick<Call, 'json' | 'lang'>): Stop => {
+const stopFor = (name: string, found: readonly Wrong[], { json, lang }: Pick<Call, 'json' | 'lang'>): Stop => {
+  const all = found.toSorted((a, b) => a.line - b.line || a.column - b.column);
   const told = all.slice(0, mostTold);
   const more = all.length - told.length;
   const joined = (tongue: keyof Phrase) => told.map((one) => sentence(name, one, tongue)).join('; ');

@@ -272,7 +272,7 @@ const refusals: readonly Refused[] = [
   [2, 'whole won such as 9000', 'minimum shop_hanki -- -5', ...owner],
   [2, 'say what it costs', 'item add shop_hanki 밥', ...owner],
   [2, '--id: letters and digits', 'item add shop_hanki 🍜 --price 1', ...owner],
-  [2, 'id is already the id of', 'item add shop_hanki X --id cola --price 1', ...owner],
+  [2, 'id is in use already', 'item add shop_hanki X --id cola --price 1', ...owner],
   [2, 'say what to change', 'item edit shop_hanki rice', ...owner],
   [2, 'only one of --first and --last', 'item move shop_hanki rice --first --last', ...owner],
   [2, 'say where to', 'item move shop_hanki rice', ...owner],

@@ -56,7 +56,7 @@ export const addChoice = (shop: Shop, wish: NewChoice, reach: Reach): Edited => 
   if (groups.length === 0 && reach.item !== undefined && create) return checkedShop(withNewGroup(shop, reach.item, { ...wish, create }));
   if (groups.length === 0) return notFound('group', group);
   if (groups.some((one) => offers(one, choice.id)))
-    return no({ code: 'INVALID_DOCUMENT', problems: [{ field: 'id', problem: { kind: 'id-taken', by: group } }] });
+    return no({ code: 'INVALID_DOCUMENT', problems: [{ field: 'id', problem: { kind: 'id-in-use' } }] });
   if (groups.some(({ choices }) => placedIn<DraftChoice>(choices, choice, position) === undefined))
     return notFound('choice', 'id' in position ? position.id : '');
   return checkedShop(

@@ -67,7 +67,7 @@ const putItem = (shop: Shop, item: Draft, place: ItemPlace): Edited => {
 };
 
 export const addItem = (shop: Shop, id: ItemId, wish: ItemWish, place: ItemPlace): Edited => {
-  if (findItem(shop, id)) return no({ code: 'INVALID_DOCUMENT', problems: [{ field: 'id', problem: { kind: 'id-taken', by: id } }] });
+  if (findItem(shop, id)) return no({ code: 'INVALID_DOCUMENT', problems: [{ field: 'id', problem: { kind: 'id-in-use' } }] });
   const item = drafted(shop, { id, options: [] }, wish);
   return item.ok ? putItem(shop, item.value, place) : item;
 };

@@ -42,7 +42,9 @@ describe('an item', () => {
   });
 
   test('is refused with what is wrong, by the name of the field', () => {
-    expect(said(addItem(hanki, item('rice'), { name: '밥', price: 1000 }, last))).toBe('id is already the id of rice. Nothing was changed');
+    expect(said(addItem(hanki, item('rice'), { name: '밥', price: 1000 }, last))).toBe(
+      'id is in use already; choose another one with --id. Nothing was changed',
+    );
     expect(said(addItem(hanki, item('x'), { name: ' ', price: 1 }, last))).toBe('name must not be empty. Nothing was changed');
     expect(said(addItem(hanki, item('x'), { name: 'X', price: -1 }, last))).toMatch(/^price must be whole won/);
     expect(said(addItem(hanki, item('x'), { name: 'X', price: 1, options: ['lava'] }, last))).toBe(
@@ -106,8 +108,8 @@ describe('a choice', () => {
     expect(said(addChoice(hanki, { ...ramen, group: group('lava') }, {}))).toMatch('no such option group: lava');
     expect(said(addChoice(hanki, ramen, { item: item('pizza') }))).toMatch('no such item: pizza');
     expect(said(addChoice(hanki, { ...ramen, position: { at: 'after', id: 'lava' } }, {}))).toMatch('no such choice: lava');
-    expect(said(addChoice(hanki, { ...ramen, choice: { ...ramen.choice, id: choice('tofu') } }, {}))).toMatch('already the id of toppings');
-    expect(said(addChoice(hanki, { ...ramen, choice: { ...ramen.choice, id: choice('rice') } }, {}))).toMatch('is already the id of');
+    expect(said(addChoice(hanki, { ...ramen, choice: { ...ramen.choice, id: choice('tofu') } }, {}))).toMatch('in use already');
+    expect(said(addChoice(hanki, { ...ramen, choice: { ...ramen.choice, id: choice('rice') } }, {}))).toMatch('in use already');
   });
 
   test('may begin a new group', () => {

@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { parseShop } from './parse-shop.ts';
-import type { Problem } from './problem.ts';
+import { eachOnce, type Problem } from './problem.ts';
 import type { Shop } from './shop.ts';
 
 /** Where something goes in its list. */
@@ -18,11 +18,12 @@ export const placedIn = <T extends { readonly id: string }>(all: readonly T[], o
 // One change was asked for: the name of the field says enough.
 const near = ({ field, problem }: Problem): Problem => ({
   field: (/[a-zA-Z]+$/.exec(field)?.[0] ?? field).replace(/^(min|max)$/, 'choose'),
-  problem,
+  // Where the other one stands would be told by numbers.
+  problem: problem.kind === 'id-taken' ? { kind: 'id-in-use' } : problem,
 });
 
 /** An edited shop through the door by which every shop comes in: whatever was asked for, it ends as a good document or as what is wrong. */
 export const checkedShop = (document: unknown): Result<Shop, Refusal> => {
   const shop = parseShop(document);
-  return shop.ok ? ok(shop.value) : no({ code: 'INVALID_DOCUMENT', problems: shop.error.map(near) });
+  return shop.ok ? ok(shop.value) : no({ code: 'INVALID_DOCUMENT', problems: eachOnce(shop.error.map(near)) });
 };

@@ -15,6 +15,7 @@ export type Complaint =
   | { readonly kind: 'not-local-id' }
   /** `by` is the field that has it already. */
   | { readonly kind: 'id-taken'; readonly by: string }
+  | { readonly kind: 'id-in-use' }
   | { readonly kind: 'not-zone' }
   | { readonly kind: 'not-intake' }
   | { readonly kind: 'until-without-pause' }
@@ -37,3 +38,8 @@ export type Complaint =
 
 /** The field reads as in `menu[0].items[2].price`. */
 export type Problem = { readonly field: string; readonly problem: Complaint };
+
+/** What many dishes share is wrong with each of them, and told once. */
+export const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
+];

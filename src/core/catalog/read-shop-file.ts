@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '../result.ts';
 import { parseShop } from './parse-shop.ts';
-import type { Problem } from './problem.ts';
+import { eachOnce, type Problem } from './problem.ts';
 import { asMenu, isPresent, type Places, sharedGroups } from './read-file-menu.ts';
 import { asFees, asHolidays, asLease, asLocation, asWeek } from './read-file-settings.ts';
 import { complain, type Reading, readObject, readWhole } from './reading.ts';
@@ -65,9 +65,6 @@ const placed = ({ field, problem }: Problem, places: Places): Problem => ({
   problem: problem.kind === 'id-taken' ? { kind: 'id-taken', by: placeOf(problem.by, places) } : problem,
 });
 
-// A group that many dishes share is read with each of them.
-const each = (problems: readonly Problem[]): readonly Problem[] => [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
-
 /**
  * A shop as people write it in a file: `before` with everything that the file says, or all that is wrong, each with its place in the file.
  * Whether orders are taken and what is sold out is not in files: that stays with the shop.
@@ -84,6 +81,6 @@ export const readShopFile = (value: unknown, before: Shop): Result<ShopFile, rea
   const version = isPresent(number) ? readWhole(at('version'), 0, Number.MAX_SAFE_INTEGER) : undefined;
   const shop = parseShop(draftOf(at, before, places));
   const found = shop.ok ? problems : [...problems, ...shop.error.map((one) => placed(one, places))];
-  if (!shop.ok || found.length > 0) return no(each(found));
+  if (!shop.ok || found.length > 0) return no(eachOnce(found));
   return ok({ shop: withMarksOf(before, shop.value), ...(version !== undefined && { version }) });
 };
