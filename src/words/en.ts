@@ -52,6 +52,8 @@ export const en: Words = {
     deferred: 'held',
     declined: 'declined',
     voiding: 'being voided',
+    refunded: 'given back already',
+    'settled-manually': 'settled by hand',
     voided: 'voided',
     approved: 'paid',
     awaiting: 'awaiting acceptance',
@@ -83,6 +85,7 @@ export const en: Words = {
     decline: 'decline',
     void: 'void',
     settle: 'settle',
+    refund: 'give the money back',
   },
   thing: {
     order: 'order',

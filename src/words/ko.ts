@@ -52,6 +52,8 @@ export const ko: Words = {
     deferred: '결제 보류',
     declined: '결제 거절',
     voiding: '결제 무효 처리 중',
+    refunded: '환불됨',
+    'settled-manually': '직접 정산됨',
     voided: '결제 무효',
     approved: '결제 완료',
     awaiting: '접수 대기',
@@ -83,6 +85,7 @@ export const ko: Words = {
     decline: '결제 거절',
     void: '결제 무효',
     settle: '직접 정산',
+    refund: '환불',
   },
   thing: {
     order: '주문',
