@@ -32,24 +32,34 @@ const gatherer = () => {
   };
 };
 
-const ofAPerson = async ({ answer, paint }: Conversation): Promise<void> => {
-  const gather = gatherer();
-  const typed = createInterface({ input: process.stdin, output: process.stderr, prompt: 'baedal> ', historySize: 500 });
-  typed.prompt();
-  for await (const line of typed) {
-    const sql = gather(line);
-    if (sql === '.exit') break;
-    if (sql !== undefined) {
-      // While a long statement runs nobody else can hear Ctrl-C: the terminal itself must end us.
-      process.stdin.setRawMode(false);
-      writeLines(answer(sql), paint);
-      process.stdin.setRawMode(true);
-    }
-    typed.setPrompt(sql === undefined && line.trim() !== '' ? '   ...> ' : 'baedal> ');
-    typed.prompt();
-  }
-  typed.close();
+/** While a long statement runs nobody else can hear Ctrl-C: the terminal itself must end us. */
+const withCtrlC = (work: () => void): void => {
+  process.stdin.setRawMode(false);
+  work();
+  process.stdin.setRawMode(true);
 };
+
+const ofAPerson = ({ answer, paint }: Conversation): Promise<void> =>
+  new Promise((done, fail) => {
+    const gather = gatherer();
+    const typed = createInterface({ input: process.stdin, output: process.stderr, prompt: 'baedal> ', historySize: 500 });
+    const hear = (line: string) => {
+      const sql = gather(line);
+      if (sql === '.exit') return typed.close();
+      if (sql !== undefined) withCtrlC(() => writeLines(answer(sql), paint));
+      typed.setPrompt(sql === undefined && line.trim() !== '' ? '   ...> ' : 'baedal> ');
+      typed.prompt();
+    };
+    typed.once('close', done).on('line', (line) => {
+      try {
+        hear(line);
+      } catch (error) {
+        typed.close();
+        fail(error);
+      }
+    });
+    typed.prompt();
+  });
 
 const ofAPipe = async ({ answer, paint }: Conversation): Promise<void> => {
   const gather = gatherer();
