@@ -1,11 +1,11 @@
 import { authorize } from '../../core/authorize.ts';
-import { openShell, type Rows, type Shell } from '../../store/sqlite/open-shell.ts';
+import { type NotAsked, openShell, type Rows, type Shell } from '../../store/sqlite/open-shell.ts';
 import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { existingHouse } from '../house-file.ts';
 import { readWhole } from '../parse.ts';
 import { converse } from '../sql-prompt.ts';
-import { wrongInput } from '../stop.ts';
+import { type Phrase, wrongInput } from '../stop.ts';
 import { table } from '../table.ts';
 import { isTerminal, type Line } from '../terminal.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
@@ -22,9 +22,14 @@ const shownRows = ({ columns, rows }: Rows, width: number): readonly Line[] =>
 const moreText = (call: Call, most: number): string =>
   call.lang === 'ko' ? `처음 ${most}개만 보였어요 (--limit)` : `only the first ${most} are shown (--limit)`;
 
+const notAsked = (not: NotAsked): Phrase =>
+  not.why === 'refused'
+    ? { ko: not.said, en: not.said }
+    : { ko: '행을 읽는 문장만 실행해요', en: 'only statements that read rows are run here' };
+
 const oneShot = (shell: Shell, sql: string, most: number, call: Call): Answered => {
   const found = shell.ask(sql, most);
-  if (!found.ok) throw wrongInput('sql', { ko: found.error, en: found.error });
+  if (!found.ok) throw wrongInput('sql', notAsked(found.error));
   const { columns, rows, more } = found.value;
   return answer({
     json: { columns, rows: rows.map((row) => row.map((cell) => (typeof cell === 'bigint' ? String(cell) : cell))), more },
@@ -46,7 +51,7 @@ const shell = async (call: Call): Promise<Answered> => {
       lang: call.lang,
       answer: (asked) => {
         const found = opened.ask(asked, most);
-        if (!found.ok) return [{ text: found.error, tone: 'bad' }];
+        if (!found.ok) return [{ text: notAsked(found.error)[call.lang], tone: 'bad' }];
         return [...shownRows(found.value, call.page().width), ...(found.value.more ? [moreText(call, most)] : [])];
       },
       paint: call.paint,

@@ -5,9 +5,11 @@ import { openToLook } from './look-into.ts';
 export type Cell = string | number | bigint | null;
 /** `more`: there were more rows than were asked for. */
 export type Rows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly more: boolean };
+/** It is not a statement that reads rows, or SQLite says in its own words what is wrong with it. */
+export type NotAsked = { readonly why: 'reads-nothing' } | { readonly why: 'refused'; readonly said: string };
 export type Shell = {
-  /** Rows of one statement that only reads; the error is SQLite's own words, or why it is not run. */
-  readonly ask: (sql: string, most: number) => Result<Rows, string>;
+  /** Rows of one statement that only reads. */
+  readonly ask: (sql: string, most: number) => Result<Rows, NotAsked>;
   readonly close: () => void;
 };
 
@@ -20,10 +22,10 @@ const cellOf = (value: unknown): Cell => {
 export const openShell = async (file: string): Promise<Shell> => {
   checkFile(file, { create: false, allowWideAccess: true });
   const db = await openToLook(file);
-  const run = (sql: string, most: number): Rows | string => {
+  const run = (sql: string, most: number): Rows | undefined => {
     const statement = db.prepare<[], readonly unknown[]>(sql);
     // What has no columns reads nothing: attach, vacuum into, begin.
-    if (!statement.readonly || !statement.reader) return 'only statements that read rows are run here';
+    if (!statement.readonly || !statement.reader) return undefined;
     const columns = statement.columns().map(({ name }) => name);
     const rows: (readonly Cell[])[] = [];
     for (const row of statement.raw().safeIntegers().iterate()) {
@@ -36,9 +38,9 @@ export const openShell = async (file: string): Promise<Shell> => {
     ask: (sql, most) => {
       try {
         const found = run(sql, most);
-        return typeof found === 'string' ? no(found) : ok(found);
+        return found ? ok(found) : no({ why: 'reads-nothing' });
       } catch (error) {
-        return no(error instanceof Error ? error.message : String(error));
+        return no({ why: 'refused', said: error instanceof Error ? error.message : String(error) });
       }
     },
     close: () => {
