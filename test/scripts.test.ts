@@ -43,6 +43,15 @@ describe('the build', () => {
     expect(runs('cli.cjs')).toBe('create table `a` (b text) strict; -- $x \\ 가\n\n');
   });
 
+  test('keeps every letter, though a bundle has only those of ASCII', async () => {
+    put('src/cli/main.ts', "console.log(/^(오전|오후) 😀?$/u.test('오후 😀'), /[가-힣]/.test('한'), '배달');");
+    await build({ root });
+    expect(readFileSync(join(root, 'dist/cli.cjs'), 'utf8')).toMatch(/^[\0-\x7f]*$/);
+    expect(runs('cli.cjs')).toBe('true true 배달\n');
+    put('src/cli/main.ts', 'console.log(String.raw`배달`);');
+    await expect(build({ root, force: true })).rejects.toThrow('src/cli/main.ts: no letters beyond ASCII in String.raw');
+  });
+
   test('does nothing when nothing changed, and builds again when a source changed or went away', async () => {
     for (const name of ['src/store/a.sql', 'src/store', 'src/cli/main.ts', 'src/cli', 'src']) age(name, 60);
     await build({ root });

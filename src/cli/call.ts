@@ -1,6 +1,7 @@
 import { type Instant, instant } from '../core/kinds.ts';
 import type { Lang, Surroundings } from '../words/lang.ts';
 import { type Page, usualZone, wordsOf } from '../words/page.ts';
+import { configured } from './config-file.ts';
 import { databaseFile } from './paths.ts';
 import { columns, noPaint, type Paint } from './terminal.ts';
 import type { Values } from './values.ts';
@@ -31,9 +32,10 @@ export const createCall = (asked: Asked): Call => {
   const { values, env, lang } = asked;
   // The store and the rules are loaded by those commands only that use them.
   const open = async (create: boolean): Promise<House> => {
-    const file = databaseFile(values.text('db'), env);
+    const surroundings = configured(env);
+    const file = databaseFile(values.text('db'), surroundings);
     const { openHouse } = await import('./wire.ts');
-    return openHouse({ file, create, env });
+    return openHouse({ file, create, env: surroundings });
   };
   return {
     ...asked,

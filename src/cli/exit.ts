@@ -19,6 +19,7 @@ export type Exit = (typeof exits)[keyof typeof exits];
 /** A refusal without an exit code is a type error. */
 export const exitOfRefusal: Readonly<Record<RefusalCode, Exit>> = {
   INVALID_INPUT: exits.usage,
+  INVALID_DOCUMENT: exits.usage,
   IDEMPOTENCY_CONFLICT: exits.usage,
   NOT_FOUND: exits.notFound,
   NOT_ALLOWED: exits.notAllowed,
@@ -26,6 +27,8 @@ export const exitOfRefusal: Readonly<Record<RefusalCode, Exit>> = {
   TOO_LATE_COOK_STARTED: exits.wrongState,
   ALREADY_ORDERED: exits.wrongState,
   CART_NOT_EMPTY: exits.wrongState,
+  ALREADY_EXISTS: exits.wrongState,
+  CHANGED_MEANWHILE: exits.wrongState,
   PRICE_CHANGED: exits.changed,
   AVAILABILITY_CHANGED: exits.changed,
   CLOSED: exits.changed,

@@ -1,4 +1,5 @@
-import { type Lang, langOf, langs, parseLang, type Surroundings } from '../words/lang.ts';
+import { type Lang, langs, parseLang, type Surroundings } from '../words/lang.ts';
+import { configuredLang } from './config-file.ts';
 import { wrongUsage } from './stop.ts';
 
 /** What must be known of the arguments before they are read: how to speak of what is wrong with them. */
@@ -14,7 +15,7 @@ const langAsked = (argv: readonly string[]): string | undefined => {
   return found === '--lang' ? argv[at + 1] : found.slice('--lang='.length);
 };
 
-export const langFor = (argv: readonly string[], env: Surroundings): Lang => parseLang(langAsked(argv) ?? '') ?? langOf(env);
+export const langFor = (argv: readonly string[], env: Surroundings): Lang => parseLang(langAsked(argv) ?? '') ?? configuredLang(env);
 
 /** The language that was asked for by name, if it is one. */
 export const checkedLang = (text: string | undefined): Lang | undefined => {

@@ -6,7 +6,7 @@ import { noDatabase } from './no-database.ts';
 const routesToViews: StoreOptions['routesToViews'] = (event) => shownInViews.includes(event.type) && isShown(event);
 
 /** The house's database. One that is missing is made only where that was asked for. */
-export const openHouseStore = async (file: string, create: boolean): Promise<SqliteStore> => {
+export const openHouseStore = async (file: string, create: boolean, upgrade = false): Promise<SqliteStore> => {
   if (!create && !existsSync(file)) throw noDatabase(file);
-  return openStore({ file, create, routesToViews });
+  return openStore({ file, create, routesToViews, upgrade });
 };

@@ -1,42 +1,9 @@
-import { type Lang, langOf, type Surroundings } from '../words/lang.ts';
-import { createCall } from './call.ts';
-import { type Exit, exits } from './exit.ts';
-import { checkedLang, langFor, wantsJson } from './glance.ts';
 import { leave } from './leave.ts';
-import { paintFor } from './paint.ts';
-import { readPlain } from './read-plain.ts';
-import { runVerb } from './run.ts';
-import { valuesOf } from './values.ts';
-import { root } from './verbs.ts';
-import type { Wanted } from './wanted.ts';
+import { runLine } from './run-line.ts';
 
-const read = async (argv: readonly string[], lang: Lang): Promise<Wanted | undefined> => {
-  const plain = readPlain(argv, root);
-  if (plain) return plain;
-  const { readProgram } = await import('./program.ts');
-  return readProgram(argv, lang, root);
-};
-
-const perform = async ({ run, args, values }: Wanted, env: Surroundings): Promise<Exit> => {
-  const json = values.flag('json');
-  const paint = json ? undefined : await paintFor(1, env);
-  const lang = checkedLang(values.text('lang')) ?? langOf(env);
-  return runVerb(run, createCall({ args, values, env, lang, json, ...(paint && { paint }) }));
-};
-
-/** What is wrong with the arguments themselves is told like any other failure. */
-const main = async (argv: readonly string[]): Promise<void> => {
-  const { env } = process;
-  const lang = langFor(argv, env);
-  const call = createCall({ args: [], values: valuesOf([]), env, lang, json: wantsJson(argv) });
-  let code: Exit = exits.done;
-  const failed = await runVerb(async () => {
-    const wanted = await read(argv, lang);
-    if (wanted) code = await perform(wanted, env);
-    return 'told';
-  }, call);
-  process.exitCode = failed || code;
+const main = async (): Promise<void> => {
+  process.exitCode = await runLine(process.argv.slice(2), process.env);
   leave();
 };
 
-void main(process.argv.slice(2));
+void main();

@@ -19,16 +19,15 @@ describe('a time to come', () => {
     ['2026-12-25 18:00', '2026-12-25T18:00:00+09:00'],
     ['2026-12-25T18:00', '2026-12-25T18:00:00+09:00'],
     ['2026-11-22T20:00:00Z', '2026-11-22T20:00:00Z'],
+    ['내일 10시', '2026-11-23T10:00:00+09:00'],
+    ['2026-12-25 18', '2026-12-25T18:00:00+09:00'],
   ])('%s', (text, meant) => {
     expect(readUntil(text, now, seoul)).toBe(at(meant));
   });
 
-  test.each(['', 'later', '0m', '30', '25:00', '12:60', '2026-02-30', '2026-12-25 18', '2026-11-22', '2020-01-01T00:00:00Z'])(
-    "'%s' is none",
-    (text) => {
-      expect(() => readUntil(text, now, seoul)).toThrow(Stop);
-    },
-  );
+  test.each(['', 'later', '0m', '30', '25:00', '12:60', '2026-02-30', '2026-11-22', '2020-01-01T00:00:00Z'])("'%s' is none", (text) => {
+    expect(() => readUntil(text, now, seoul)).toThrow(Stop);
+  });
 
   test('tomorrow begins at midnight of the shop', () => {
     expect(tomorrow(now, seoul)).toBe(at('2026-11-23T00:00:00+09:00'));

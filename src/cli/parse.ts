@@ -1,5 +1,6 @@
-import { type IdKind, type IdOf, type Instant, idPrefixes, instant, later, parseId } from '../core/kinds.ts';
-import { dayNumber, dayText, instantOf, isDay, localDay, wallMs } from '../core/time.ts';
+import { parseTime } from '../core/catalog/written-time.ts';
+import { type IdKind, type IdOf, type Instant, idPrefixes, parseId } from '../core/kinds.ts';
+import { dayText, instantOf, wallMs } from '../core/time.ts';
 import { wrongInput } from './stop.ts';
 
 /** An id of this kind, or a sentence that shows what one looks like. */
@@ -36,52 +37,17 @@ export const readCode = <T extends string>(text: string, field: string, parse: (
   });
 };
 
-const unitMs = new Map([
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-]);
-
-const afterLength = (text: string, now: Instant): Instant | undefined => {
-  const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
-  const ms = Number(count) * (unitMs.get(unit) ?? 0);
-  return ms > 0 ? later(now, ms) : undefined;
-};
-
-const minuteOf = (text: string): number | undefined => {
-  const [, hour = '', minute = ''] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? Number(hour) * 60 + Number(minute) : undefined;
-};
-
-const nextClock = (text: string, now: Instant, zone: string): Instant | undefined => {
-  const minute = minuteOf(text);
-  if (minute === undefined) return undefined;
-  const today = instantOf(localDay(now, zone), minute, zone);
-  return today > now ? today : instantOf(dayText(dayNumber(localDay(now, zone)) + 1), minute, zone);
-};
-
-const dayAndTime = (text: string, zone: string): Instant | undefined => {
-  const [day = '', time = '00:00', more] = text.split(/[ T]/);
-  const minute = minuteOf(time);
-  return more === undefined && isDay(day) && minute !== undefined ? instantOf(day, minute, zone) : undefined;
-};
-
-const withOffset = (text: string): Instant | undefined => {
-  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isFinite(at) ? instant(at) : undefined;
-};
-
-/** `30m`, `2h`, `1d`, `18:00` (the next one), `2026-12-25 18:00` on the shop's clock, or RFC 3339 with its offset. */
+/** A time to come, as people write it: `30m`, `21:30`, `내일 10시`, `2026-12-25 18:00` on the shop's clock. */
 export const readUntil = (text: string, now: Instant, zone: string): Instant => {
-  const trimmed = text.trim();
-  const at = afterLength(trimmed, now) ?? nextClock(trimmed, now, zone) ?? dayAndTime(trimmed, zone) ?? withOffset(trimmed);
+  const at = parseTime(text, now, zone);
   if (at !== undefined && at > now) return at;
-  const forms = '30m, 2h, 1d, 18:00, 2026-12-25 18:00';
   throw wrongInput(
     '--until',
     at === undefined
-      ? { ko: `'${text}' 시각을 읽을 수 없어요 (예: ${forms})`, en: `'${text}' is no time; write one like ${forms}` }
+      ? {
+          ko: `'${text}' 시각을 읽을 수 없어요 (예: 30m, 2시간, 21:30, "내일 10시", "2026-12-25 18:00")`,
+          en: `'${text}' is no time; write one like 30m, 2h, 21:30, "tomorrow 10:00", "2026-12-25 18:00"`,
+        }
       : { ko: `'${text}' 시각은 이미 지났어요`, en: `'${text}' is past` },
   );
 };

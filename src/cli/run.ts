@@ -23,6 +23,7 @@ const tellAnswer = ({ json, text, advice = [], exit = exits.done }: Answer, call
 
 const tell = (answered: Answered, call: Call): Exit => {
   if (answered === 'told') return exits.done;
+  if ('told' in answered) return answered.told;
   return answered.ok
     ? tellAnswer(answered.value, call)
     : tellFailure(failureOfRefusal(answered.error, call.page(answered.zone)), call.json);

@@ -1,11 +1,15 @@
 import type { Drained } from '../core/drain.ts';
+import { epochsDocument, readEpochs } from '../core/epochs.ts';
 import { consumersNamed, saga } from '../core/saga.ts';
 import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
+import { keepMessages } from '../gateways/message/open-message-log.ts';
 import type { Call } from './call.ts';
 import { feedOf } from './feed.ts';
 import { wantsColour } from './paint.ts';
+import { messageLog } from './paths.ts';
 import { wrongInput } from './stop.ts';
+import { createHerald } from './systemd.ts';
 import { isTerminal, PipeClosed, say, writeDrawing } from './terminal.ts';
 import { type Answered, answer } from './verb.ts';
 import type { House } from './wire.ts';
@@ -33,7 +37,7 @@ const tellTrouble = (drained: readonly Drained[]): void =>
       ),
   );
 
-const depsOf = (house: House, call: Call, consumers: readonly string[], enough: AbortController): DaemonDeps => {
+const depsOf = async (house: House, call: Call, consumers: readonly string[], enough: AbortController): Promise<DaemonDeps> => {
   const { store, env, settings, gateway } = house;
   const draw = (drawing: string) => {
     try {
@@ -47,18 +51,23 @@ const depsOf = (house: House, call: Call, consumers: readonly string[], enough: 
   const messenger = openConsoleKakao({
     server: house.sandbox().kakao,
     write: call.json ? () => undefined : draw,
-    logFile: `${house.file}.kakao.log`,
+    logFile: messageLog(house.file),
     color: wantsColour(call.env, isTerminal(1)),
   });
+  // Nobody restores a house while a daemon has it open, so they hold for as long as this one runs.
+  const epochs = readEpochs((await store.document(epochsDocument))?.body);
   const worker = `daemon-${process.pid}-${env.newCommandId().slice('cmd_'.length)}`;
   return {
-    tools: { store, reads: store, env, settings, gateway, messenger, worker },
+    tools: { store, reads: store, env, settings, gateway, messenger, worker, epochs },
     upkeep: store,
     consumers,
     listen: store.listen,
     report: tellTrouble,
     trouble: (error) => say([`baedal: ${error.message}`]),
     pid: process.pid,
+    tidy: async () => {
+      keepMessages(messageLog(house.file), ({ at }) => at >= env.now() - settings.messageKeepMs);
+    },
   };
 };
 
@@ -80,7 +89,7 @@ export const serve = async (call: Call): Promise<Answered> => {
   const consumers = consumersOf(call.values.text('only'));
   const house = await call.house('create');
   const enough = new AbortController();
-  const deps = depsOf(house, call, consumers, enough);
+  const deps = await depsOf(house, call, consumers, enough);
   if (call.values.flag('once')) {
     const drained = await runOnce(deps);
     return answer({
@@ -89,14 +98,16 @@ export const serve = async (call: Call): Promise<Answered> => {
       advice: [call.lang === 'ko' ? `처리한 일: ${drained}` : `done: ${drained}`],
     });
   }
+  const herald = createHerald(call.env, house.env.now, deps.trouble);
   const stop = () => enough.abort();
+  enough.signal.addEventListener('abort', herald.stopping, { once: true });
   // A parent that started us for itself: when it is gone, however that came, so are we.
   process.once('SIGINT', stop).once('SIGTERM', stop).once('disconnect', stop);
   const talk =
     call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
   say([talk]);
   const playing = call.values.flag('play') ? startPlay(house, enough.signal) : undefined;
-  await runDaemon(deps, enough.signal);
+  await runDaemon({ ...deps, beaten: herald.alive }, enough.signal);
   await playing;
   leaveSoon();
   return 'told';

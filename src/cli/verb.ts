@@ -1,3 +1,4 @@
+import type { Action } from '../core/authorize.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Call } from './call.ts';
 import type { Exit } from './exit.ts';
@@ -10,6 +11,8 @@ export type OptionSpec = {
   readonly about: Phrase;
   /** May be given again and again. */
   readonly many?: true;
+  /** All that may stand behind it, where that is a short list: a shell completes it. */
+  readonly values?: readonly string[];
 };
 
 /** What a command has to tell: one value for programs, lines for people, and advice that goes beside the data. */
@@ -20,10 +23,11 @@ export type Answer = {
   readonly exit?: Exit;
 };
 
-/** 'told' when the command wrote by itself while it ran. The zone is the clock on which a refusal's times are read. */
+/** 'told' when the command wrote by itself while it ran; what it saw may still decide its exit code. The zone is the clock on which a refusal's times are read. */
 export type Answered =
   | { readonly ok: true; readonly value: Answer }
   | { readonly ok: false; readonly error: Refusal; readonly zone?: string }
+  | { readonly told: Exit }
   | 'told';
 
 /** A line of the table of commands. */
@@ -33,6 +37,10 @@ export type Verb = {
   readonly options?: readonly OptionSpec[];
   /** Arguments behind `baedal`, most usual first. */
   readonly examples: readonly string[];
+  /** What it prints with --json, in the notation of docs/cli.md. */
+  readonly json?: string;
+  /** What one must be allowed to do (core/authorize.ts); `none` where nobody's things are touched. */
+  readonly needs?: Action | 'none';
   /** None: it only holds the verbs under it. */
   readonly run?: (call: Call) => Promise<Answered>;
   readonly verbs?: readonly Verb[];

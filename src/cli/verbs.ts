@@ -1,24 +1,38 @@
 import { address } from './commands/address.ts';
+import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { card } from './commands/card.ts';
 import { cart } from './commands/cart.ts';
+import { completion } from './commands/completion.ts';
+import { config } from './commands/config.ts';
 import { openOrExplain } from './commands/customer.ts';
 import { daemon } from './commands/daemon.ts';
+import { db } from './commands/db.ts';
 import { demo } from './commands/demo.ts';
+import { doctor } from './commands/doctor.ts';
 import { events } from './commands/events.ts';
+import { exportVerb } from './commands/export.ts';
 import { faults } from './commands/faults.ts';
+import { forget } from './commands/forget.ts';
+import { importVerb } from './commands/import.ts';
 import { kitchen } from './commands/kitchen.ts';
 import { ledger } from './commands/ledger.ts';
+import { man } from './commands/man.ts';
 import { menu } from './commands/menu.ts';
 import { messages } from './commands/messages.ts';
+import { migrate } from './commands/migrate.ts';
 import { order } from './commands/order.ts';
 import { orders } from './commands/orders.ts';
 import { outbox } from './commands/outbox.ts';
 import { pay } from './commands/pay.ts';
 import { payments } from './commands/payments.ts';
+import { reconcile } from './commands/reconcile.ts';
+import { refund } from './commands/refund.ts';
 import { reorder } from './commands/reorder.ts';
+import { restore } from './commands/restore.ts';
 import { rider } from './commands/rider.ts';
 import { seed } from './commands/seed.ts';
+import { service } from './commands/service.ts';
 import { shop } from './commands/shop.ts';
 import { shops } from './commands/shops.ts';
 import { start } from './commands/start.ts';
@@ -68,7 +82,21 @@ export const root: Verb = {
     faults,
     seed,
     daemon,
+    doctor,
+    refund,
+    reconcile,
+    forget,
+    backup,
+    restore,
+    exportVerb,
+    importVerb,
+    migrate,
+    db,
+    config,
+    service,
     demo,
     start,
+    completion(() => root),
+    man(() => root),
   ],
 };

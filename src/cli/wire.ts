@@ -42,13 +42,19 @@ const lazyGateway = (sandbox: () => Sandbox): PaymentGateway => ({
   refund: (ask) => sandbox().gateway.refund(ask),
 });
 
-export type HouseOptions = { readonly file: string; readonly create: boolean; readonly env: Surroundings };
+export type HouseOptions = {
+  readonly file: string;
+  readonly create: boolean;
+  readonly env: Surroundings;
+  /** Whose bank it has, when it is a draft of another house; a draft is brought up to date. */
+  readonly sandboxOf?: string;
+};
 
 /** The only place that puts the parts together. */
-export const openHouse = async ({ file, create, env: surroundings }: HouseOptions): Promise<House> => {
+export const openHouse = async ({ file, create, env: surroundings, sandboxOf = file }: HouseOptions): Promise<House> => {
   const settings = settingsFrom(surroundings);
-  const store = await openHouseStore(file, create);
-  const sandbox = lazySandbox(file, settings.gatewayTimeoutMs);
+  const store = await openHouseStore(file, create, sandboxOf !== file);
+  const sandbox = lazySandbox(sandboxOf, settings.gatewayTimeoutMs);
   const gateway = lazyGateway(sandbox.open);
   const app = createApp({ store, reads: store, outbox: store, upkeep: store, gateway, env: realEnv, settings });
   return {

@@ -1,8 +1,12 @@
 import { readBooks } from './use-cases/books.ts';
 import * as carts from './use-cases/carts.ts';
+import * as changing from './use-cases/change-shop.ts';
 import { placeOrder } from './use-cases/checkout.ts';
 import { checkoutCart } from './use-cases/checkout-cart.ts';
+import * as cursors from './use-cases/cursors.ts';
 import type { AppDeps, Asking, Session } from './use-cases/deps.ts';
+import { tracesOf } from './use-cases/forget.ts';
+import { lastBackup, noteBackup } from './use-cases/house-notes.ts';
 import * as kitchen from './use-cases/kitchen.ts';
 import * as messages from './use-cases/messages.ts';
 import * as operate from './use-cases/operate.ts';
@@ -12,6 +16,8 @@ import { openPayments, pay } from './use-cases/pay.ts';
 import * as profile from './use-cases/profile.ts';
 import { quoteCart } from './use-cases/quote-cart.ts';
 import { issue } from './use-cases/quotes.ts';
+import { reconcileBooks, remedy } from './use-cases/reconcile.ts';
+import { openRefunds, retryRefund, settleRefund } from './use-cases/refunds.ts';
 import * as again from './use-cases/reorder.ts';
 import * as ride from './use-cases/ride.ts';
 import * as shops from './use-cases/shops.ts';
@@ -23,7 +29,10 @@ const useCases = {
   setIntake: shops.setIntake,
   markSoldOut: shops.markSoldOut,
   restoreItem: shops.restoreItem,
-  writeShop: shops.writeShop,
+  readShop: changing.readShop,
+  createShop: changing.createShop,
+  changeShop: changing.changeShop,
+  writeShop: changing.writeShop,
   paceOf,
   carts: carts.carts,
   cart: carts.cart,
@@ -78,6 +87,17 @@ const useCases = {
   redrive: operate.redrive,
   readEvents: operate.readEvents,
   rebuildViews: operate.rebuildViews,
+  openRefunds,
+  retryRefund,
+  settleRefund,
+  reconcileBooks,
+  remedy,
+  noteBackup,
+  lastBackup,
+  tracesOf,
+  findCursor: cursors.findCursor,
+  listCursors: cursors.listCursors,
+  moveCursor: cursors.moveCursor,
 } as const;
 
 type UseCases = typeof useCases;

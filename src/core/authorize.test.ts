@@ -1,23 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Action, authorize, type Owned } from './authorize.ts';
+import { type Action, authorize, grantTable, needOf, type Owned } from './authorize.ts';
 import type { Actor, Role } from './events.ts';
 import { table } from './testing/given.ts';
 import { customer, rider, shop } from './testing/story.ts';
 
-const actions: { readonly [A in Action]: true } = {
-  browse: true,
-  order: true,
-  pay: true,
-  'own-order': true,
-  'see-order': true,
-  'see-payments': true,
-  'cancel-order': true,
-  'work-kitchen': true,
-  'change-shop': true,
-  ride: true,
-  'see-rides': true,
-  operate: true,
-};
 const thing: Owned = { customer, shop, rider };
 const people: Readonly<Record<string, Actor>> = {
   customer: { role: 'customer', id: customer },
@@ -31,7 +19,7 @@ const people: Readonly<Record<string, Actor>> = {
 };
 
 const may = (actor: Actor, of: Owned) =>
-  Object.fromEntries(Object.keys(actions).map((action) => [action, authorize(actor, action as Action, of).ok ? 'yes' : '']));
+  Object.fromEntries(grantTable.map(([action]) => [action, authorize(actor, action, of).ok ? 'yes' : '']));
 
 describe('who may do what', () => {
   test('everybody may do exactly this with an order, a shop, a ride', () => {
@@ -49,6 +37,45 @@ describe('who may do what', () => {
         | system           | yes    |       |     |         |           |              |              |              |             |      |           |         |
       `),
     );
+  });
+
+  test('every cell of the published table is what is done: of one’s own, of others, of nobody', () => {
+    const published = readFileSync(join(import.meta.dirname, '../../docs/roles.md'), 'utf8');
+    const [head = [], , ...rows] = published
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
+    expect(rows.map(([name]) => name)).toEqual(grantTable.map(([action]) => `\`${action}\``));
+    const ids: Readonly<Record<string, readonly [own: string, other: string]>> = {
+      customer: [customer, 'cus_other'],
+      owner: [shop, 'shop_other'],
+      rider: [rider, 'rdr_other'],
+      operator: ['operator', 'operator'],
+      system: ['system', 'system'],
+    };
+    for (const [name = '', ...cells] of rows) {
+      for (const [at, cell] of cells.entries()) {
+        const role = head[at + 1] as Role;
+        const [own, other] = ids[role] ?? ['', ''];
+        const may = (id: string, of: Owned) => authorize({ role, id }, name.replaceAll('`', '') as Action, of).ok;
+        const seen = { own: may(own, thing), other: may(other, thing) && own !== other, nobodys: may(own, {}) };
+        const any = { own: true, other: own !== other, nobodys: true };
+        const expected = cell === 'any' ? any : { own: cell === 'own', other: false, nobodys: false };
+        expect({ name, role, cell, ...seen }).toEqual({ name, role, cell, ...expected });
+      }
+    }
+  });
+
+  test('a refusal names everybody who may, and nobody else', () => {
+    for (const [action, grants] of grantTable) {
+      const need = needOf(action).split(', or ');
+      expect({ action, named: need.length }).toEqual({ action, named: Object.keys(grants).length });
+    }
   });
 
   test('what belongs to nobody is nobody’s, whatever their id', () => {

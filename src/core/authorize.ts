@@ -1,4 +1,4 @@
-import type { Actor } from './events.ts';
+import type { Actor, Role } from './events.ts';
 import type { CustomerId, RiderId, ShopId } from './kinds.ts';
 import type { Refusal } from './refusal.ts';
 import { no, ok, type Result } from './result.ts';
@@ -6,41 +6,64 @@ import { no, ok, type Result } from './result.ts';
 /** Whose thing it is that somebody wants to use. */
 export type Owned = { readonly customer?: CustomerId; readonly shop?: ShopId; readonly rider?: RiderId | undefined };
 
-type Rule = { readonly allows: (actor: Actor, of: Owned) => boolean; readonly need: string };
+/** `any`: whoever has the role. `own`: of their own things only. */
+export type Grant = 'any' | 'own';
+type Grants = Readonly<Partial<Record<Role, Grant>>>;
 
-const anyone: Rule = { allows: () => true, need: 'anyone' };
-const anyCustomer: Rule = { allows: ({ role }) => role === 'customer', need: 'a customer (--as customer:<id>)' };
-const itsCustomer: Rule = { allows: ({ role, id }, of) => role === 'customer' && id === of.customer, need: 'the customer who ordered it' };
-const itsOwner: Rule = {
-  allows: ({ role, id }, of) => role === 'owner' && id === of.shop,
-  need: 'the owner of the shop (--as owner:<shop>)',
+/** Who may do what. Whatever does not stand here is refused. */
+const grants = {
+  browse: { customer: 'any', owner: 'any', rider: 'any', operator: 'any', system: 'any' },
+  order: { customer: 'any' },
+  pay: { customer: 'own' },
+  'own-order': { customer: 'own' },
+  'see-order': { customer: 'own', owner: 'own', rider: 'own', operator: 'any' },
+  'see-payments': { customer: 'any', operator: 'any' },
+  'cancel-order': { customer: 'own' },
+  'work-kitchen': { owner: 'own' },
+  'change-shop': { owner: 'own', operator: 'any' },
+  ride: { rider: 'any' },
+  'see-rides': { rider: 'any', operator: 'any' },
+  operate: { operator: 'any' },
+} as const satisfies Readonly<Record<string, Grants>>;
+
+export type Action = keyof typeof grants;
+const isAction = (text: string): text is Action => Object.hasOwn(grants, text);
+const grantsOf = (action: Action): Grants => grants[action];
+
+/** The same table as rows, for whoever shows it or tries it out. */
+export const grantTable: readonly (readonly [action: Action, grants: Grants])[] = Object.keys(grants)
+  .filter(isAction)
+  .map((action) => [action, grants[action]]);
+
+const ownerOf: Readonly<Record<Role, (of: Owned) => string | undefined>> = {
+  customer: ({ customer }) => customer,
+  owner: ({ shop }) => shop,
+  rider: ({ rider }) => rider,
+  operator: () => undefined,
+  system: () => undefined,
 };
-const anyRider: Rule = { allows: ({ role }) => role === 'rider', need: 'a rider (--as rider:<id>)' };
-const itsRider: Rule = { allows: ({ role, id }, of) => role === 'rider' && id === of.rider, need: 'the rider who claimed it' };
-const operator: Rule = { allows: ({ role }) => role === 'operator', need: 'the operator (--as operator)' };
 
-const either = (...rules: readonly Rule[]): Rule => ({
-  allows: (actor, of) => rules.some((rule) => rule.allows(actor, of)),
-  need: rules.map((rule) => rule.need).join(', or '),
-});
+/** How somebody is called who may. */
+const names: Readonly<Record<Role, Readonly<Record<Grant, string>>>> = {
+  customer: { any: 'a customer (--as customer:<id>)', own: 'the customer who ordered it' },
+  owner: { any: 'an owner (--as owner:<shop>)', own: 'the owner of the shop (--as owner:<shop>)' },
+  rider: { any: 'a rider (--as rider:<id>)', own: 'the rider who claimed it' },
+  operator: { any: 'the operator (--as operator)', own: 'the operator (--as operator)' },
+  system: { any: 'the system', own: 'the system' },
+};
 
-/** Who may do what: everything else is refused. */
-const rules = {
-  browse: anyone,
-  order: anyCustomer,
-  pay: itsCustomer,
-  'own-order': itsCustomer,
-  'see-order': either(itsCustomer, itsOwner, itsRider, operator),
-  'see-payments': either(anyCustomer, operator),
-  'cancel-order': itsCustomer,
-  'work-kitchen': itsOwner,
-  'change-shop': either(itsOwner, operator),
-  ride: anyRider,
-  'see-rides': either(anyRider, operator),
-  operate: operator,
-} as const satisfies Record<string, Rule>;
+const roles: readonly Role[] = ['customer', 'owner', 'rider', 'operator', 'system'];
+/** Those who may, in words; a refusal says it. */
+export const needOf = (action: Action): string =>
+  roles
+    .flatMap((role) => {
+      const grant = grantsOf(action)[role];
+      return grant === undefined ? [] : [names[role][grant]];
+    })
+    .join(', or ');
 
-export type Action = keyof typeof rules;
+const isAllowed = ({ role, id }: Actor, grant: Grant | undefined, of: Owned): boolean =>
+  grant === 'any' || (grant === 'own' && id === ownerOf[role](of));
 
 export const authorize = (actor: Actor, action: Action, of: Owned = {}): Result<void, Refusal> =>
-  rules[action].allows(actor, of) ? ok(undefined) : no({ code: 'NOT_ALLOWED', need: rules[action].need });
+  isAllowed(actor, grantsOf(action)[actor.role], of) ? ok(undefined) : no({ code: 'NOT_ALLOWED', need: needOf(action) });

@@ -1,3 +1,4 @@
+import type { ShopChange } from './catalog/shop-change.ts';
 import type { CustomerId, EventId, Instant, OrderId, PaymentId, QuoteId, RiderId, ShopId, StreamId } from './kinds.ts';
 import type { Won } from './money.ts';
 import type { Quote, QuotedLine } from './ordering/quote.ts';
@@ -90,7 +91,8 @@ export type ShopEvent =
   | Event<'ShopClosed', { shop: ShopId }>
   | Event<'ItemSoldOut', { shop: ShopId; item: string; until: Instant }>
   | Event<'ItemRestored', { shop: ShopId; item: string }>
-  | Event<'MenuChanged', { shop: ShopId }>;
+  /** `changes`: what its file says differently now, as much as fits; `more` of them did not. Without any it is new, or was written whole. */
+  | Event<'MenuChanged', { shop: ShopId; changes?: readonly ShopChange[]; more?: number }>;
 
 export type MessageEvent =
   /** The words are what the template makes of the event: both never change, so they are not kept twice. */

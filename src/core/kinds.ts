@@ -19,6 +19,8 @@ export type StreamId = Kind<string, 'StreamId'>;
 export type EventId = Kind<string, 'EventId'>;
 /** The name of a document: `contact/ord_…`, `shop/shop_…`, `breaker/…`. */
 export type DocumentKey = Kind<string, 'DocumentKey'>;
+/** Somebody else's program that works through the events. */
+export type ConsumerName = Kind<string, 'ConsumerName'>;
 /** Epoch milliseconds. */
 export type Instant = Kind<number, 'Instant'>;
 
@@ -54,6 +56,10 @@ export const parseItemId = (text: string): ItemId | undefined => parseLocal<Item
 export const parseOptionGroupId = (text: string): OptionGroupId | undefined => parseLocal<OptionGroupId>(text);
 export const parseChoiceId = (text: string): ChoiceId | undefined => parseLocal<ChoiceId>(text);
 
+/** Small letters, digits and `. _ -`, at most 64 characters. */
+export const parseConsumerName = (text: string): ConsumerName | undefined =>
+  /^[a-z0-9][a-z0-9._-]{0,63}$/.test(text) ? (text as ConsumerName) : undefined;
+
 export const instant = (ms: number): Instant => {
   if (!Number.isSafeInteger(ms)) throw new RangeError(`not whole milliseconds: ${ms}`);
   return ms as Instant;
@@ -75,6 +81,9 @@ export const cartsOf = (customer: CustomerId) => `cart/${customer}/`;
 export const cartDocument = (customer: CustomerId, shop: ShopId) => `${cartsOf(customer)}${shop}` as DocumentKey;
 export const profileDocument = (customer: CustomerId) => `customer/${customer}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
+/** What the house notes about itself. */
+export const houseDocument = (of: 'backup' | 'epochs') => `house/${of}` as DocumentKey;
 export const breakerDocument = (gateway: string, operation: string) => `breaker/${gateway}/${operation}` as DocumentKey;
+export const cursorDocument = (consumer: ConsumerName) => `cursor/${consumer}` as DocumentKey;
 
 export const eventId = (stream: StreamId, version: number) => `${stream}@${version}` as EventId;

@@ -1,3 +1,4 @@
+import type { Epoch } from './epochs.ts';
 import type { Recorded } from './events.ts';
 import type { Work } from './handle.ts';
 import type { Instant } from './kinds.ts';
@@ -13,6 +14,8 @@ export type Tools = {
   readonly settings: Settings;
   readonly gateway: PaymentGateway;
   readonly messenger: Messenger;
+  /** Since when events of this house are not those that were told before; none in a house that was never restored. */
+  readonly epochs?: readonly Epoch[];
 };
 
 /** What came of it: something to record, and whether this is over or to be tried again. */

@@ -150,7 +150,7 @@ export interface Upkeep {
   rebuild(
     mode: 'replace' | 'verify',
   ): Promise<{ readonly views: number; readonly events: number; readonly differences: readonly string[] }>;
-  /** Removes documents with this prefix last written before the time; returns how many. */
+  /** Removes documents with this prefix last written before the time, but none that is named after an active order; returns how many. */
   prune(prefix: string, before: Instant, limit: number): Promise<number>;
   /** Changes whenever any process has written. */
   revision(): string;

@@ -1,3 +1,5 @@
+import type { ChangedSince } from './catalog/changes-since.ts';
+import type { Problem } from './catalog/problem.ts';
 import type { ChoiceId, Instant, ItemId, OptionGroupId, OrderId, PaymentId, ShopId } from './kinds.ts';
 import type { Won } from './money.ts';
 
@@ -68,11 +70,24 @@ export type Refusal =
         | 'cart-line'
         | 'address'
         | 'card'
-        | 'usual';
+        | 'usual'
+        | 'group'
+        | 'holiday'
+        | 'event';
       readonly id: string;
     }
   | { readonly code: 'NOT_ALLOWED'; readonly need: string }
   | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly problem: string }
+  | { readonly code: 'INVALID_DOCUMENT'; readonly problems: readonly Problem[] }
+  | { readonly code: 'ALREADY_EXISTS'; readonly what: 'shop'; readonly id: string }
+  /** What others changed behind `version`; nothing when that version is none of this house. */
+  | {
+      readonly code: 'CHANGED_MEANWHILE';
+      readonly shop: ShopId;
+      readonly version: number;
+      readonly current: number;
+      readonly since: readonly ChangedSince[];
+    }
   /** `at` is when the state was reached; `deadline` when the time for it ran out. */
   | {
       readonly code: 'INVALID_TRANSITION';

@@ -21,17 +21,27 @@ export type Settings = {
   readonly messageFirstMs: number;
   readonly messageMaxMs: number;
   readonly breakerInRow: number;
+  /** Opens as well when of so many last calls, of at least so many, such a share failed. */
+  readonly breakerWindow: number;
+  readonly breakerAtLeast: number;
+  readonly breakerSharePercent: number;
   readonly breakerOpenMs: number;
   readonly breakerMaxOpenMs: number;
   readonly breakerTrialMs: number;
   readonly leaseMs: number;
   readonly reactRetryMs: number;
   readonly parkAfter: number;
+  /** How long the keys of `--key` make a command safe to repeat. */
+  readonly keyKeepMs: number;
+  /** How long names, addresses and notes are kept after an order has ended, and the lines of the message log. */
+  readonly contactKeepMs: number;
+  readonly messageKeepMs: number;
 };
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 export const defaultSettings: Settings = {
   acceptLeaseMs: 8 * minute,
@@ -52,12 +62,18 @@ export const defaultSettings: Settings = {
   messageFirstMs: 1 * second,
   messageMaxMs: 1 * minute,
   breakerInRow: 5,
+  breakerWindow: 20,
+  breakerAtLeast: 10,
+  breakerSharePercent: 50,
   breakerOpenMs: 30 * second,
   breakerMaxOpenMs: 5 * minute,
   breakerTrialMs: 10 * second,
   leaseMs: 30 * second,
   reactRetryMs: 500,
   parkAfter: 8,
+  keyKeepMs: 15 * day,
+  contactKeepMs: 90 * day,
+  messageKeepMs: 90 * day,
 };
 
 /** 1st wait, doubled at every further attempt, never above the last; attempts count from 1. */

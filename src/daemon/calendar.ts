@@ -1,19 +1,21 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import { instant } from '../core/kinds.ts';
 import type { Env, Heartbeat, Upkeep } from '../core/ports.ts';
+import type { Settings } from '../core/settings.ts';
 
-const day = 24 * 60 * 60 * 1000;
-
-/** How long documents are kept that no standing thing needs. Events and money records stay. */
-const retention = [
-  { prefix: 'key/', keepMs: 15 * day },
-  { prefix: 'contact/', keepMs: 90 * day },
-] as const;
+/** Documents that no standing thing needs are kept for so long. Events and money records stay. */
+const retention = ({ keyKeepMs, contactKeepMs }: Retention) => [
+  { prefix: 'key/', keepMs: keyKeepMs },
+  { prefix: 'contact/', keepMs: contactKeepMs },
+  { prefix: 'cart/', keepMs: contactKeepMs },
+];
 const pruneAtOnce = 1000;
 
-export const pruneOld = async (upkeep: Upkeep, env: Pick<Env, 'now'>): Promise<number> => {
+export type Retention = Pick<Settings, 'keyKeepMs' | 'contactKeepMs'>;
+
+export const pruneOld = async (upkeep: Upkeep, env: Pick<Env, 'now'>, settings: Retention): Promise<number> => {
   let removed = 0;
-  for (const { prefix, keepMs } of retention) {
+  for (const { prefix, keepMs } of retention(settings)) {
     let last: number;
     do {
       last = await upkeep.prune(prefix, instant(env.now() - keepMs), pruneAtOnce);
@@ -26,14 +28,28 @@ export const pruneOld = async (upkeep: Upkeep, env: Pick<Env, 'now'>): Promise<n
 export type CalendarDeps = {
   readonly upkeep: Upkeep;
   readonly env: Pick<Env, 'now'>;
+  readonly settings: Retention;
   /** Deadlines are stored in the outbox; this only has them looked at, whatever the clock did meanwhile. */
   readonly wake: () => void;
   readonly heartbeat: () => Heartbeat;
   readonly trouble: (error: Error) => void;
+  /** Every heartbeat that was written says that the loop turns and the file can be written. */
+  readonly beaten: () => void;
+  /** What is kept outside the database is tidied with it. */
+  readonly tidy: () => Promise<void>;
 };
 
 /** What happens by the clock rather than by an event. */
-export const startCalendar = ({ upkeep, env, wake, heartbeat, trouble }: CalendarDeps): { readonly stop: () => Promise<void> } => {
+export const startCalendar = ({
+  upkeep,
+  env,
+  settings,
+  wake,
+  heartbeat,
+  trouble,
+  beaten,
+  tidy,
+}: CalendarDeps): { readonly stop: () => Promise<void> } => {
   const quietly = (work: () => Promise<unknown>) => async () => {
     try {
       await work();
@@ -44,12 +60,18 @@ export const startCalendar = ({ upkeep, env, wake, heartbeat, trouble }: Calenda
   const tasks: readonly ScheduledTask[] = [
     cron.schedule(
       '*/5 * * * * *',
-      quietly(() => upkeep.beat(heartbeat())),
+      quietly(async () => {
+        await upkeep.beat(heartbeat());
+        beaten();
+      }),
     ),
     cron.schedule('*/15 * * * * *', wake),
     cron.schedule(
       '30 4 * * *',
-      quietly(() => pruneOld(upkeep, env)),
+      quietly(async () => {
+        await pruneOld(upkeep, env, settings);
+        await tidy();
+      }),
     ),
   ];
   return {

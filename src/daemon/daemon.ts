@@ -14,6 +14,10 @@ export type DaemonDeps = {
   readonly report: Report;
   readonly trouble: (error: Error) => void;
   readonly pid: number;
+  /** Called after every heartbeat that was written. */
+  readonly beaten?: () => void;
+  /** Every night, after old documents were pruned. */
+  readonly tidy?: () => Promise<void>;
 };
 
 /** Behind the bell, which is only a hint. */
@@ -32,12 +36,12 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 
 /** Relay, calendar and heartbeat until `signal` fires; then what was begun is finished, within five seconds. */
 export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<void> => {
-  const { tools, upkeep, consumers, trouble } = deps;
+  const { tools, upkeep, consumers, trouble, beaten = () => undefined, tidy = async () => undefined } = deps;
   const alarm = createAlarm(tools.env.now);
   const startedAt = tools.env.now();
   const heartbeat = (): Heartbeat => ({ id: tools.worker, pid: deps.pid, startedAt, beatAt: instant(tools.env.now()), consumers });
   // Another process may hold the file at this moment; the calendar beats again soon.
-  await upkeep.beat(heartbeat()).catch((error: unknown) => {
+  await upkeep.beat(heartbeat()).then(beaten, (error: unknown) => {
     if (!(error instanceof Error) || error.name !== 'DatabaseBusy') throw error;
     trouble(error);
   });
@@ -49,7 +53,7 @@ export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<
     revision = seen;
   }, pollMs);
   const deafen = deps.listen(alarm.ring);
-  const calendar = startCalendar({ upkeep, env: tools.env, wake: alarm.ring, heartbeat, trouble });
+  const calendar = startCalendar({ upkeep, env: tools.env, settings: tools.settings, wake: alarm.ring, heartbeat, trouble, beaten, tidy });
 
   const stopped = new Promise<void>((done) => {
     if (signal.aborted) done();

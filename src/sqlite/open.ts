@@ -53,6 +53,22 @@ export const openDatabase = (file: string, { inspect, ...options }: OpenOptions 
   }
 };
 
+/**
+ * For looking and copying: whatever SQL is asked of it, the file cannot be written through it. It is for files that no other connection of
+ * this process has open.
+ */
+export const openReadOnly = (file: string): Sqlite => {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 250 });
+  try {
+    insist(db, 'trusted_schema', 0);
+    insist(db, 'cell_size_check', 1);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
 /** SQLite's own name of what went wrong; '' for errors of other kinds. */
 export const sqliteCodeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
 const isBusy = (error: unknown): boolean => sqliteCodeOf(error).startsWith('SQLITE_BUSY');

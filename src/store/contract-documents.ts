@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Open } from './contract.ts';
-import { at, commitOf, key, placed } from './contract-samples.ts';
+import { at, commitOf, key, order, placed, viewOf } from './contract-samples.ts';
 
 export const documentSuite = (open: Open): void => {
   test('versions of a document rise by one; a removed one is not there, and starts again at 1', async () => {
@@ -52,5 +52,15 @@ export const documentSuite = (open: Open): void => {
     expect(await store.document(key('key/1'))).toBeUndefined();
     expect(await store.prune('key/', at(300), 10)).toBe(2);
     expect((await store.documents('', 10)).map((document) => document.key)).toEqual(['key/0', 'key/3', 'shop/a']);
+  });
+
+  test('what is named after an active order is not pruned before the order has ended', async () => {
+    const { store } = await open();
+    const contacts = ['a', 'b'].map((name) => ({ key: key(`contact/${order(name)}`), body: name }));
+    await store.commit(commitOf({ documents: contacts, rows: [{ view: 'order', row: viewOf('a') }], at: at(100) }));
+    expect(await store.prune('contact/', at(300), 10)).toBe(1);
+    expect((await store.documents('contact/', 10)).map((document) => document.key)).toEqual(['contact/ord_a']);
+    await store.commit(commitOf({ rows: [{ view: 'order', row: viewOf('a', {}, { ordering: 'completed', delivery: 'delivered' }) }] }));
+    expect(await store.prune('contact/', at(300), 10)).toBe(1);
   });
 };

@@ -1,7 +1,9 @@
 import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
+import { meanwhileText } from './meanwhile.ts';
 import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
+import { problemText } from './shop-problem.ts';
 
 /** One difference, as part of a sentence. */
 export const differenceEn = (one: Difference, page: Page): string => {
@@ -92,6 +94,12 @@ export const refusalEn = (refusal: Refusal, page: Page): string => {
       return `Only ${refusal.need} may do that. Say who you are with --as`;
     case 'INVALID_INPUT':
       return `${refusal.field}: ${refusal.problem}`;
+    case 'INVALID_DOCUMENT':
+      return `${refusal.problems.map((one) => problemText(one, 'en')).join('; ')}. Nothing was changed`;
+    case 'ALREADY_EXISTS':
+      return `${refusal.id} is there already. Change it: baedal shop edit ${refusal.id}, or import a file: baedal shop import ${refusal.id} FILE`;
+    case 'CHANGED_MEANWHILE':
+      return meanwhileText(refusal, page);
     case 'INVALID_TRANSITION':
       return transitionEn(refusal, page);
     case 'TOO_LATE_COOK_STARTED':

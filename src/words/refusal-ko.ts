@@ -2,8 +2,10 @@ import { paymentReasonWords } from '../core/notification/message-words.ts';
 import type { Difference, Refusal, Unmet } from '../core/refusal.ts';
 import { never } from '../core/result.ts';
 import { invalidKo } from './invalid.ts';
+import { meanwhileText } from './meanwhile.ts';
 import { needText } from './need.ts';
 import { exactly, moreText, type Page, returnText, when, wonText } from './page.ts';
+import { problemText } from './shop-problem.ts';
 
 const lineName = (line: number) => `${line + 1}번째 메뉴`;
 
@@ -96,6 +98,12 @@ export const refusalKo = (refusal: Refusal, page: Page): string => {
       return `이 일을 할 수 있는 사람: ${needText(refusal.need, 'ko')}. --as 옵션으로 누구인지 밝혀 주세요`;
     case 'INVALID_INPUT':
       return invalidKo(refusal.field, refusal.problem);
+    case 'INVALID_DOCUMENT':
+      return `${refusal.problems.map((one) => problemText(one, 'ko')).join('; ')}. 바꾼 것은 없어요`;
+    case 'ALREADY_EXISTS':
+      return `이미 있는 상점이에요: ${refusal.id}. 고치기: baedal shop edit ${refusal.id}, 파일로 바꾸기: baedal shop import ${refusal.id} 파일`;
+    case 'CHANGED_MEANWHILE':
+      return meanwhileText(refusal, page);
     case 'INVALID_TRANSITION':
       return transitionKo(refusal, page);
     case 'TOO_LATE_COOK_STARTED':

@@ -12,7 +12,7 @@ import type { Label } from './label.ts';
 import type { Lang } from './lang.ts';
 
 /** Whatever a stream can be in when a command comes at the wrong time. */
-export type AnyState = Order['status'] | Payment['status'] | Ticket['status'] | Delivery['status'];
+export type AnyState = Order['status'] | Payment['status'] | Ticket['status'] | Delivery['status'] | 'refunded' | 'settled-manually';
 /** What people ask for, as a refusal names it. */
 export type Asked =
   | 'accept'
@@ -31,7 +31,8 @@ export type Asked =
   | 'approve'
   | 'decline'
   | 'void'
-  | 'settle';
+  | 'settle'
+  | 'refund';
 export type NotFound = Extract<Refusal, { readonly code: 'NOT_FOUND' }>['what'];
 export type Shut = Extract<IntakeNow, { readonly open: false }>['why'];
 /** How a message fares. */

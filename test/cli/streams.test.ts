@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +50,9 @@ describe('the short way to a status', () => {
       ['--json', id, '--as', 'owner:shop_hanki'],
       [id, '--short', '--lang', 'en', '--db', house.db],
       [id, '--short', '--json'],
+      ['--short'],
+      ['--short', '--as', 'customer:cus_stranger'],
+      ['--short', '--as', 'owner:shop_hanki'],
       ['ord_2345678923', '--json'],
       [id, '--json', '--as', 'customer:cus_stranger'],
       [id, '--json', '--lang', 'jp'],
@@ -59,6 +62,18 @@ describe('the short way to a status', () => {
       const long = whole(args);
       expect({ args, ...(await house.run(['status', ...args], { lang: 'ko' })) }).toEqual({ args, ...long });
     }
+  });
+
+  test('heeds the configuration, and explains one that is broken, as the whole command line does', async () => {
+    const file = join(house.folder, 'config/baedal/config.json');
+    for (const text of ['{"lang":"en"}', `{"db":${JSON.stringify(join(house.folder, 'none.db'))}}`, '{"acceptLeaseMs":"soon"}', '{']) {
+      writeFileSync(file, text);
+      for (const args of [[id, '--short'], ['--short'], [id, '--json']]) {
+        const long = whole(args);
+        expect({ text, args, ...(await house.run(['status', ...args], { lang: 'ko' })) }).toEqual({ text, args, ...long });
+      }
+    }
+    rmSync(file);
   });
 
   test('has no commander and no rules of the house in it', () => {
@@ -82,7 +97,7 @@ describe('watching', () => {
     let last: string | undefined;
     for (let line = await next(); line !== undefined; line = await next()) last = line;
     expect(JSON.parse(last ?? '')).toMatchObject({ status: 'canceled', money: 'refunded' });
-    expect(await ended).toEqual([0, null]);
+    expect(await ended).toEqual([5, null]);
   });
 
   test('without JSON and a terminal, one short line a change', async () => {

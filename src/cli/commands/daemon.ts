@@ -31,5 +31,7 @@ export const daemon: Verb = {
     },
   ],
   examples: ['daemon', 'daemon --once --json', 'daemon --only views,payment,ordering', 'daemon --play'],
+  json: '{drained}',
+  needs: 'operate',
   run,
 };

@@ -32,5 +32,7 @@ export const demo: Verb = {
   usage: 'demo',
   about: { ko: '주문의 일생을 실제 프로세스로 보여 주기 (1분 이내)', en: 'the life of an order, shown on real processes (under a minute)' },
   examples: ['demo', 'demo --lang en', 'demo --db ./demo.db'],
+  json: '{told}',
+  needs: 'none',
   run,
 };

@@ -55,6 +55,8 @@ export const faults: Verb = {
   usage: 'faults',
   about: { ko: '샌드박스의 고장: 보기와 만들기', en: 'faults of the sandbox: see them, set them' },
   examples: ['faults', 'faults set payment=timeout-after*1', 'faults set payment=ok messenger=down'],
+  json: '{payment,lookup,void,refund,messenger}',
+  needs: 'operate',
   run: show,
   verbs: [
     {
@@ -64,6 +66,8 @@ export const faults: Verb = {
         en: 'payment, lookup, void, refund, messenger = a fault; ok mends it',
       },
       examples: ['faults set payment=down', 'faults set payment=late:20000*1 lookup=down', 'faults set payment=ok'],
+      json: '{payment,lookup,void,refund,messenger}',
+      needs: 'operate',
       run: set,
     },
   ],

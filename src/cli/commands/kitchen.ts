@@ -8,6 +8,7 @@ import { demandedActor, shopOfOwner } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readNote } from '../ingest.ts';
 import { readCode, readId, readMinutes } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { answerOrder } from '../show/answer-order.ts';
 import { boardAnswer } from '../show/board.ts';
 import { wrongUsage } from '../stop.ts';
@@ -57,6 +58,7 @@ const board = async (call: Call): Promise<Answered> => {
 const reason: OptionSpec = {
   flags: '--reason <reason>',
   about: { ko: `사유: ${shopReasons.join(', ')}`, en: `one of ${shopReasons.join(', ')}` },
+  values: shopReasons,
 };
 
 export const kitchen: Verb = {
@@ -68,6 +70,8 @@ export const kitchen: Verb = {
       usage: 'board',
       about: { ko: '주방에 있는 주문서, 오래된 것부터', en: 'tickets in the kitchen, oldest first' },
       examples: ['kitchen board --as owner:shop_hanki'],
+      json: shapes.board,
+      needs: 'work-kitchen',
       run: board,
     },
     {
@@ -75,6 +79,8 @@ export const kitchen: Verb = {
       about: { ko: '주문 접수', en: 'accept an order' },
       options: [{ flags: '--ready-in <minutes>', about: { ko: '몇 분 뒤에 되는지 (1–240)', en: 'minutes until it is ready (1 to 240)' } }],
       examples: ['kitchen accept ord_7k2m9p4qrs --ready-in 20 --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(readyInOf, (app, order, minutes) => app.accept(order, minutes)),
     },
     {
@@ -82,30 +88,40 @@ export const kitchen: Verb = {
       about: { ko: '주문 거절 (전액 환불)', en: 'reject an order; it is refunded in full' },
       options: [reason],
       examples: ['kitchen reject ord_7k2m9p4qrs --reason item-sold-out --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(reasonOf, (app, order, why) => app.reject(order, why)),
     },
     {
       usage: 'cook <order>',
       about: { ko: '조리 시작 (이제 고객은 취소할 수 없음)', en: 'start cooking; from now on the customer cannot cancel' },
       examples: ['kitchen cook ord_7k2m9p4qrs --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(nothing, (app, order) => app.cook(order)),
     },
     {
       usage: 'finish <order>',
       about: { ko: '조리 완료', en: 'finish cooking' },
       examples: ['kitchen finish ord_7k2m9p4qrs --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(nothing, (app, order) => app.finish(order)),
     },
     {
       usage: 'recall <order>',
       about: { ko: '잘못 누른 조리 완료 되돌리기', en: 'take back a finish that was a mistake' },
       examples: ['kitchen recall ord_7k2m9p4qrs --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(nothing, (app, order) => app.recall(order)),
     },
     {
       usage: 'delay <order> <minutes>',
       about: { ko: '몇 분 늦어진다고 알리기', en: 'say that it takes some minutes longer' },
       examples: ['kitchen delay ord_7k2m9p4qrs 10 --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(
         (call) => readMinutes(call.args[1] ?? '', 'minutes'),
         (app, order, minutes) => app.delay(order, minutes),
@@ -116,6 +132,8 @@ export const kitchen: Verb = {
       about: { ko: '접수한 주문 취소 (전액 환불)', en: 'cancel an accepted order; it is refunded in full' },
       options: [reason, { flags: '--note <text>', about: { ko: '고객에게 남길 말', en: 'a word to the customer' } }],
       examples: ['kitchen cancel ord_7k2m9p4qrs --reason shop-issue --as owner:shop_hanki'],
+      json: shapes.status,
+      needs: 'work-kitchen',
       run: onOrder(cancelOf, (app, order, { reason: why, note }) => app.cancelByShop(order, why, note)),
     },
   ],

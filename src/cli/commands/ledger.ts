@@ -37,5 +37,7 @@ export const ledger: Verb = {
   usage: 'ledger',
   about: { ko: '우리 장부와 은행 장부 맞춰 보기', en: "our books against the bank's" },
   examples: ['ledger', 'ledger --json'],
+  json: '{balanced,taken,standing,refunded,owed,settledManually,orders,currency,bank:{taken,refunded,balance}}',
+  needs: 'operate',
   run,
 };

@@ -56,5 +56,7 @@ export const menu: Verb = {
   usage: 'menu <shop>',
   about: { ko: '상점의 메뉴와 선택지', en: 'show the menu of a shop with its options' },
   examples: ['menu shop_hanki', 'menu shop_chicken --json'],
+  json: '{shop,name,minimum,categories:[{name,items:[{id,name,price,soldOut,about,options:[{id,name,min,max,choices:[{id,name,price,soldOut}]}]}]}]}',
+  needs: 'browse',
   run,
 };

@@ -49,5 +49,7 @@ export const messages: Verb = {
     { flags: '--limit <n>', about: { ko: '최근 몇 개 (기본 200)', en: 'how many of the latest (200)' } },
   ],
   examples: ['messages --order ord_7k2m9p4qrs', 'messages --json'],
+  json: '[{id,order,event,recipient,channel,status,attempts,text,template,at,error}]',
+  needs: 'see-order',
   run,
 };

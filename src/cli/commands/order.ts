@@ -12,6 +12,7 @@ import { readLines } from '../find-item.ts';
 import { readKey } from '../ingest.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { answerPlaced } from '../show/answer-order.ts';
 import { currency } from '../show/order-json.ts';
 import { bill } from '../show/status-text.ts';
@@ -143,5 +144,7 @@ export const order: Verb = {
     'order --shop shop_hanki --item "pork-stirfry:hot,white-rice" --item rice --dry-run',
     'order --quote quo_… --address "…" --json',
   ],
+  json: `${shapes.placed}|${shapes.quoted}`,
+  needs: 'order',
   run,
 };

@@ -3,6 +3,7 @@ import { when, wonText } from '../../words/page.ts';
 import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readWhole } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { statusJson } from '../show/order-json.ts';
 import { moneySpan, statusSpan } from '../show/status-text.ts';
 import { table } from '../table.ts';
@@ -41,5 +42,7 @@ export const orders: Verb = {
     { flags: '--limit <n>', about: { ko: '개수 (기본 50)', en: 'how many (50)' } },
   ],
   examples: ['orders', 'orders --active --json'],
+  json: `[${shapes.status}]`,
+  needs: 'order',
   run,
 };

@@ -5,6 +5,7 @@ import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { pairs, table } from '../table.ts';
 import type { Line } from '../terminal.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
@@ -96,12 +97,16 @@ export const outbox: Verb = {
   usage: 'outbox',
   about: { ko: '밀린 일과 멈춘 일', en: 'work that waits, and work that is parked' },
   examples: ['outbox', 'outbox redrive', 'outbox redrive ord_7k2m9p4qrs'],
+  json: shapes.outbox,
+  needs: 'operate',
   run: show,
   verbs: [
     {
       usage: 'redrive [order]',
       about: { ko: '멈춘 일을 다시 하게 (주문 하나 또는 모두)', en: 'let parked work run again, of one order or all' },
       examples: ['outbox redrive', 'outbox redrive ord_7k2m9p4qrs'],
+      json: `{redriven,...${shapes.outbox}}`,
+      needs: 'operate',
       run: redrive,
     },
   ],

@@ -2,6 +2,7 @@ import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readCard } from '../ingest.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { placedJson } from '../show/order-json.ts';
 import { statusText } from '../show/status-text.ts';
 import { zoneOf } from '../show/zones.ts';
@@ -28,5 +29,7 @@ export const pay: Verb = {
   },
   options: [{ flags: '--pay <card>', about: { ko: '다른 카드로', en: 'with another card' } }],
   examples: ['pay pay_7k2m9p4qrs', 'pay pay_7k2m9p4qrs --pay card_kb'],
+  json: shapes.placed,
+  needs: 'pay',
   run,
 };

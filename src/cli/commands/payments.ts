@@ -53,5 +53,7 @@ export const payments: Verb = {
   usage: 'payments',
   about: { ko: '아직 끝나지 않은 결제: 보류, 확인 중, 환불 중', en: 'payments with something open: held, unknown, being refunded' },
   examples: ['payments', 'payments --as operator --json'],
+  json: '[{payment,order,shop,customer,amount,currency,state,updatedAt,retryAt?,heldUntil?,knowBy?,cause?}]',
+  needs: 'see-payments',
   run,
 };

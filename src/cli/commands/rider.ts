@@ -7,6 +7,7 @@ import type { OrderView } from '../../core/views/order-view.ts';
 import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readCode, readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { answerOrder } from '../show/answer-order.ts';
 import { boardAnswer } from '../show/board.ts';
 import { wrongUsage } from '../stop.ts';
@@ -48,39 +49,55 @@ export const rider: Verb = {
       usage: 'board',
       about: { ko: '기다리는 배달과 내가 맡은 배달', en: 'deliveries that wait, and your own' },
       examples: ['rider board --as rider:rdr_minsu'],
+      json: shapes.board,
+      needs: 'see-rides',
       run: board,
     },
     {
       usage: 'claim <order>',
       about: { ko: '배달 맡기', en: 'claim a delivery' },
       examples: ['rider claim ord_7k2m9p4qrs --as rider:rdr_minsu'],
+      json: shapes.status,
+      needs: 'ride',
       run: onOrder((app, order) => app.claim(order)),
     },
     {
       usage: 'release <order>',
       about: { ko: '맡은 배달 내놓기', en: 'give a claimed delivery back' },
       examples: ['rider release ord_7k2m9p4qrs --as rider:rdr_minsu'],
+      json: shapes.status,
+      needs: 'ride',
       run: onOrder((app, order) => app.release(order)),
     },
     {
       usage: 'pick <order>',
       about: { ko: '음식을 받아 출발', en: 'pick the food up and go' },
       examples: ['rider pick ord_7k2m9p4qrs --as rider:rdr_minsu'],
+      json: shapes.status,
+      needs: 'ride',
       run: onOrder((app, order) => app.pick(order)),
     },
     {
       usage: 'deliver <order>',
       about: { ko: '배달 완료', en: 'hand it over at the door' },
       examples: ['rider deliver ord_7k2m9p4qrs --as rider:rdr_minsu'],
+      json: shapes.status,
+      needs: 'ride',
       run: onOrder((app, order) => app.deliver(order)),
     },
     {
       usage: 'fail <order>',
       about: { ko: '배달하지 못했다고 알리기', en: 'say that it could not be delivered' },
       options: [
-        { flags: '--reason <reason>', about: { ko: `사유: ${deliveryFailures.join(', ')}`, en: `one of ${deliveryFailures.join(', ')}` } },
+        {
+          flags: '--reason <reason>',
+          about: { ko: `사유: ${deliveryFailures.join(', ')}`, en: `one of ${deliveryFailures.join(', ')}` },
+          values: deliveryFailures,
+        },
       ],
       examples: ['rider fail ord_7k2m9p4qrs --reason customer-absent --as rider:rdr_minsu'],
+      json: shapes.status,
+      needs: 'ride',
       run: fail,
     },
   ],

@@ -48,5 +48,7 @@ export const seed: Verb = {
   about: { ko: '샘플 상점 세 곳 넣기', en: 'put in three sample shops' },
   options: [{ flags: '--reset', about: { ko: '이미 있어도 처음 상태로', en: 'back to how they were, even if they are there' } }],
   examples: ['seed', 'seed --db ./try.db'],
+  json: '{shops:[{id,name,written}]}',
+  needs: 'change-shop',
   run,
 };

@@ -53,5 +53,7 @@ export const shops: Verb = {
   usage: 'shops',
   about: { ko: '상점 목록: 지금 여는지, 아니면 언제 여는지', en: 'list the shops: open or not, and when they open' },
   examples: ['shops', 'shops --json'],
+  json: '[{id,name,intake,open,minimum,why,opensAt,openUntil,zone}]',
+  needs: 'browse',
   run,
 };

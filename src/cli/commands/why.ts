@@ -51,5 +51,7 @@ export const why: Verb = {
   usage: 'why <order>',
   about: { ko: '주문에 있었던 일과 그 까닭', en: 'what happened to an order, and because of what' },
   examples: ['why ord_7k2m9p4qrs', 'why ord_7k2m9p4qrs --json'],
+  json: '[{at,type,actor:{role,id},causation,what,id,position}]',
+  needs: 'see-order',
   run,
 };

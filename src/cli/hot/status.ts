@@ -2,12 +2,13 @@ import { createRequire } from 'node:module';
 import { authorize } from '../../core/authorize.ts';
 import type { Actor } from '../../core/events.ts';
 import { instant, type OrderId, parseId, shopDocument } from '../../core/kinds.ts';
-import { findOrder } from '../../core/use-cases/current-order.ts';
-import type { OrderView } from '../../core/views/order-view.ts';
+import { findOrder, findOrders } from '../../core/use-cases/current-order.ts';
+import { isActive, type OrderView } from '../../core/views/order-view.ts';
 import type { SqliteStore } from '../../store/sqlite/open-store.ts';
-import { langOf, parseLang } from '../../words/lang.ts';
+import { parseLang } from '../../words/lang.ts';
 import { usualZone, wordsOf } from '../../words/page.ts';
 import { customerOf, parseActor } from '../actor.ts';
+import { configured, configuredLang } from '../config-file.ts';
 import { openHouseStore } from '../house-store.ts';
 import { leave } from '../leave.ts';
 import { databaseFile, profileFile } from '../paths.ts';
@@ -20,7 +21,7 @@ import { PipeClosed, writeJson, writeLines } from '../terminal.ts';
 const flags = ['--json', '--short'];
 const valued = ['--db', '--as', '--lang'];
 
-type Asked = { readonly order: OrderId; readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string> };
+type Asked = { readonly order: OrderId | undefined; readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string> };
 
 /** Reads what is plain; whatever else there is belongs to the whole command line. */
 const read = (args: readonly string[]): Asked | undefined => {
@@ -34,8 +35,10 @@ const read = (args: readonly string[]): Asked | undefined => {
       at++;
     } else found.rest.push(word);
   }
-  const order = found.rest.length === 1 ? parseId('order', found.rest[0] ?? '') : undefined;
-  return order && found.flags.size > 0 ? { order, flags: found.flags, values: found.values } : undefined;
+  const { rest, flags: given, values } = found;
+  const order = rest.length === 1 ? parseId('order', rest[0] ?? '') : undefined;
+  const isForPrompt = rest.length === 0 && given.has('--short') && !given.has('--json');
+  return isForPrompt || (order && given.size > 0) ? { order, flags: given, values } : undefined;
 };
 
 const actorOf = ({ values }: Asked): Actor => {
@@ -48,22 +51,39 @@ const zoneOf = async (view: OrderView, store: SqliteStore): Promise<string> => {
   return typeof body === 'object' && body !== null && 'zone' in body && typeof body.zone === 'string' ? body.zone : usualZone;
 };
 
-const tell = async (view: OrderView, { flags: wanted, values }: Asked, store: SqliteStore): Promise<void> => {
+/** As many as the whole command line looks for. */
+const most = 10;
+
+/** The order that was asked for, else those on their way; undefined when there is something to explain. */
+const viewsFor = async (order: OrderId | undefined, actor: Actor, store: SqliteStore): Promise<readonly OrderView[] | undefined> => {
+  const from = { reads: store, outbox: store };
+  if (order === undefined) {
+    const customer = parseId('customer', actor.id);
+    if (!customer || !authorize(actor, 'order').ok) return undefined;
+    return findOrders(from, { of: 'customer', customer, active: true, limit: most }, isActive);
+  }
+  const view = await findOrder(from, order);
+  return view && authorize(actor, 'see-order', view).ok ? [view] : undefined;
+};
+
+const tell = async ([view, ...others]: readonly OrderView[], { flags: wanted, values }: Asked, store: SqliteStore): Promise<void> => {
+  if (!view) return;
   if (wanted.has('--json')) return writeJson(statusJson(view));
-  const lang = parseLang(values.get('--lang') ?? '') ?? langOf(process.env);
+  const lang = parseLang(values.get('--lang') ?? '') ?? configuredLang(process.env);
   const page = { lang, words: wordsOf(lang), now: instant(Date.now()), zone: await zoneOf(view, store), width: 80 };
-  return writeLines([shortStatus(view, page)]);
+  return writeLines([shortStatus(view, page, others.length)]);
 };
 
 /** True when it was told; false when there is something to explain. */
 const answered = async (asked: Asked): Promise<boolean> => {
-  settingsFrom(process.env);
+  const env = configured(process.env);
+  settingsFrom(env);
   const actor = actorOf(asked);
-  const store = await openHouseStore(databaseFile(asked.values.get('--db'), process.env), false);
+  const store = await openHouseStore(databaseFile(asked.values.get('--db'), env), false);
   try {
-    const view = await findOrder({ reads: store, outbox: store }, asked.order);
-    if (!view || !authorize(actor, 'see-order', view).ok) return false;
-    await tell(view, asked, store);
+    const views = await viewsFor(asked.order, actor, store);
+    if (!views) return false;
+    await tell(views, asked, store);
     return true;
   } finally {
     await store.close();
@@ -84,7 +104,7 @@ const finish = async (asked: Asked): Promise<void> => {
   explain();
 };
 
-/** `baedal status <order> --json` and `--short`, without commander and without the rules of the house. */
+/** `baedal status <order> --json`, and `--short` with or without an order, without commander and without the rules of the house. */
 export const run = (args: readonly string[]): boolean => {
   const asked = read(args);
   const lang = asked?.values.get('--lang');

@@ -24,10 +24,10 @@ type NotFound = Extract<Refusal, { readonly code: 'NOT_FOUND' }>;
 const offers = (item: Item, id: string): boolean =>
   item.id === id || item.options.some(({ choices }) => choices.some((choice) => choice.id === id));
 
-const markedChoice = ({ soldOutUntil: _before, ...choice }: Choice, until?: Instant): Choice =>
+export const markedChoice = ({ soldOutUntil: _before, ...choice }: Choice, until?: Instant): Choice =>
   until === undefined ? choice : { ...choice, soldOutUntil: until };
 
-const markedItem = ({ soldOutUntil: _before, ...item }: Item, until?: Instant): Item =>
+export const markedItem = ({ soldOutUntil: _before, ...item }: Item, until?: Instant): Item =>
   until === undefined ? item : { ...item, soldOutUntil: until };
 
 const withMarkedChoices = (item: Item, id: string, until?: Instant): Item => ({

@@ -16,8 +16,7 @@ const readSpans = (of: Reading): readonly Span[] => {
   const spans = readList(of, spansADay, readSpan);
   for (const [at, span] of spans.entries()) {
     const before = spans[at - 1];
-    if (before && span.from < before.to)
-      complain({ ...of, field: `${of.field}[${at}].from` }, 'must not be before the end of the span before it');
+    if (before && span.from < before.to) complain({ ...of, field: `${of.field}[${at}].from` }, { kind: 'span-overlaps' });
   }
   return spans;
 };
@@ -28,13 +27,13 @@ const checkNights = (of: Reading, week: WeekHours): void => {
     const last = week[(at + 6) % 7]?.at(-1);
     const first = spans[0];
     if (last && first && last.to - minutesADay > first.from)
-      complain({ ...of, field: `${of.field}[${at}][0].from` }, 'must not be before the end of the night before it');
+      complain({ ...of, field: `${of.field}[${at}][0].from` }, { kind: 'night-overlaps' });
   }
 };
 
 export const readWeek = (of: Reading): WeekHours => {
   const days = Array.isArray(of.value) && of.value.length === 7 ? readList(of, 7, readSpans) : [];
-  if (days.length !== 7) complain(of, 'must be seven lists of spans, Monday first');
+  if (days.length !== 7) complain(of, { kind: 'not-week' });
   const [monday = [], tuesday = [], wednesday = [], thursday = [], friday = [], saturday = [], sunday = []] = days;
   const week: WeekHours = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
   checkNights(of, week);
@@ -43,7 +42,7 @@ export const readWeek = (of: Reading): WeekHours => {
 
 const readDay = (of: Reading): string => {
   if (typeof of.value === 'string' && isDay(of.value)) return of.value;
-  complain(of, 'must be a day such as 2026-12-25');
+  complain(of, { kind: 'not-day' });
   return '';
 };
 
@@ -56,6 +55,6 @@ export const readHolidays = (of: Reading): readonly Holiday[] => {
   const holidays = readList(of, holidaysAtMost, readHoliday);
   for (const [at, { day }] of holidays.entries())
     if (day !== '' && holidays.findIndex((one) => one.day === day) < at)
-      complain({ ...of, field: `${of.field}[${at}].day` }, 'is in the list twice');
+      complain({ ...of, field: `${of.field}[${at}].day` }, { kind: 'day-twice' });
   return holidays;
 };

@@ -5,13 +5,12 @@ import type { Category, Choice, Item, OptionGroup } from './shop.ts';
 const nameMax = 60;
 const aboutMax = 200;
 const most = { categories: 50, items: 500, groups: 20, choices: 50 };
-const localId = 'letters and digits, with _ . - inside, at most 64';
 
 /** Who has an id already: id → field. */
 type Taken = Map<string, string>;
 const take = (taken: Taken, id: string | undefined, of: Reading): void => {
   const before = id === undefined ? undefined : taken.get(id);
-  if (before !== undefined) complain(of, `is already the id of ${before}`);
+  if (before !== undefined) complain(of, { kind: 'id-taken', by: before });
   else if (id !== undefined) taken.set(id, of.field.replace(/\.id$/, ''));
 };
 
@@ -19,22 +18,22 @@ const soldOutUntil = (of: Reading) => (of.value === undefined ? {} : { soldOutUn
 
 const readChoice = (of: Reading, taken: Taken): Choice | undefined => {
   const at = readObject(of, ['id', 'name', 'price', 'soldOutUntil']);
-  const id = readId(at('id'), parseChoiceId, localId);
+  const id = readId(at('id'), parseChoiceId, 'not-local-id');
   take(taken, id, at('id'));
   const rest = { name: readText(at('name'), nameMax), price: readWon(at('price')), ...soldOutUntil(at('soldOutUntil')) };
   return id === undefined ? undefined : { id, ...rest };
 };
 
-const readGroup = (of: Reading, groups: Taken, choiceIds: Taken): OptionGroup | undefined => {
+export const readGroup = (of: Reading, groups: Taken, choiceIds: Taken): OptionGroup | undefined => {
   const at = readObject(of, ['id', 'name', 'min', 'max', 'choices']);
-  const id = readId(at('id'), parseOptionGroupId, localId);
+  const id = readId(at('id'), parseOptionGroupId, 'not-local-id');
   take(groups, id, at('id'));
   const name = readText(at('name'), nameMax);
   const choices = readList(at('choices'), most.choices, (one) => readChoice(one, choiceIds));
   const offered = at('choices').value;
   const max = readWhole(at('max'), 1, Math.max(1, Array.isArray(offered) ? offered.length : 1));
   const min = readWhole(at('min'), 0, max);
-  if (Array.isArray(offered) && offered.length === 0) complain(at('choices'), 'must not be empty');
+  if (Array.isArray(offered) && offered.length === 0) complain(at('choices'), { kind: 'empty' });
   return id === undefined ? undefined : { id, name, min, max, choices };
 };
 
@@ -42,7 +41,7 @@ type Ids = { readonly items: Taken; readonly choices: Taken };
 
 const readItem = (of: Reading, ids: Ids): Item | undefined => {
   const at = readObject(of, ['id', 'name', 'about', 'price', 'soldOutUntil', 'options']);
-  const id = readId(at('id'), parseItemId, localId);
+  const id = readId(at('id'), parseItemId, 'not-local-id');
   take(ids.items, id, at('id'));
   const [groups, choices]: readonly [Taken, Taken] = [new Map(), new Map()];
   const rest = {
@@ -65,10 +64,10 @@ const readCategory = (of: Reading, ids: Ids): Category => {
 export const readMenu = (of: Reading): readonly Category[] => {
   const ids: Ids = { items: new Map(), choices: new Map() };
   const menu = readList(of, most.categories, (one) => readCategory(one, ids));
-  if (menu.reduce((count, { items }) => count + items.length, 0) > most.items) complain(of, `must have at most ${most.items} items`);
+  if (menu.reduce((count, { items }) => count + items.length, 0) > most.items) complain(of, { kind: 'too-many-items', max: most.items });
   for (const [choice, field] of ids.choices) {
     const item = ids.items.get(choice);
-    if (item !== undefined) of.problems.push({ field: `${field}.id`, problem: `is already the id of ${item}` });
+    if (item !== undefined) of.problems.push({ field: `${field}.id`, problem: { kind: 'id-taken', by: item } });
   }
   return menu;
 };

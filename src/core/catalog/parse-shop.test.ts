@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hanki } from '../../samples/hanki.ts';
 import { sampleShops } from '../../samples/shops.ts';
+import { complaintText } from '../../words/shop-problem.ts';
 import { instant } from '../kinds.ts';
 import { intakeAt } from './hours.ts';
 import { parseShop } from './parse-shop.ts';
@@ -13,7 +14,7 @@ const withHours = (...monday: readonly unknown[]) => ({ ...hanki, hours: [monday
 
 const problems = (document: unknown) => {
   const shop = parseShop(document);
-  return shop.ok ? [] : shop.error.map(({ field, problem }) => `${field}: ${problem}`);
+  return shop.ok ? [] : shop.error.map(({ field, problem }) => `${field}: ${complaintText(problem, 'en')}`);
 };
 
 describe('the sample shops', () => {
@@ -47,7 +48,7 @@ describe('a document that is wrong says where', () => {
     [[{ ...hanki, zone: 'Mars/Olympus' }], 'zone: must be a time zone such as Asia/Seoul'],
     [[{ ...hanki, location: { latitude: 91, longitude: 0 } }], 'location.latitude: must be a number from -90 to 90'],
     [[{ ...hanki, intake: { state: 'open', until: 5 } }], 'intake.until: belongs to a pause only'],
-    [[{ ...hanki, minimum: 0.5 }], 'minimum: must be a whole number from 0 to 10000000'],
+    [[{ ...hanki, minimum: 0.5 }], 'minimum: must be whole won, 9000 for ₩9,000, at most ₩10,000,000'],
     [[{ ...hanki, fees: [] }], 'fees: must have at least one tier'],
     [[{ ...hanki, fees: [{ fee: 0, fromAmount: 1 }] }], 'fees[0]: is the last tier and must hold for every order in the area'],
     [[{ ...hanki, holidays: [{ day: '2026-02-30', name: 'x', spans: [] }] }], 'holidays[0].day: must be a day such as 2026-12-25'],
@@ -58,7 +59,7 @@ describe('a document that is wrong says where', () => {
       [{ ...hanki, hours: [[{ from: 0, to: 60 }], [], [], [], [], [], [{ from: 1200, to: 1530 }]] }],
       'hours[0][0].from: must not be before the end of the night before it',
     ],
-    [[withItem({ ...item, price: -1 })], 'menu[0].items[0].price: must be a whole number from 0 to 10000000'],
+    [[withItem({ ...item, price: -1 })], 'menu[0].items[0].price: must be whole won, 9000 for ₩9,000, at most ₩10,000,000'],
     [[withItem({ ...item, name: '가'.repeat(61) })], 'menu[0].items[0].name: must have at most 60 characters'],
     [[withItem({ ...item, name: 'x'.repeat(9_000_000) })], 'menu[0].items[0].name: must have at most 60 characters'],
     [[withItem({ ...item, name: ' ' })], 'menu[0].items[0].name: must not be empty'],

@@ -3,19 +3,8 @@ import { no, ok, type Result } from '../result.ts';
 import { isZone } from '../time.ts';
 import { readHolidays, readWeek } from './parse-hours.ts';
 import { readMenu } from './parse-menu.ts';
-import {
-  complain,
-  type Problem,
-  type Reading,
-  readId,
-  readInstant,
-  readList,
-  readNumber,
-  readObject,
-  readText,
-  readWhole,
-  readWon,
-} from './reading.ts';
+import type { Problem } from './problem.ts';
+import { complain, type Reading, readId, readInstant, readList, readNumber, readObject, readText, readWhole, readWon } from './reading.ts';
 import type { FeeTier, Intake, Location, Shop } from './shop.ts';
 
 const farthest = 100_000;
@@ -23,7 +12,7 @@ const fields = ['id', 'name', 'zone', 'location', 'intake', 'hours', 'holidays',
 
 const readZone = (of: Reading): string => {
   if (typeof of.value === 'string' && isZone(of.value)) return of.value;
-  complain(of, 'must be a time zone such as Asia/Seoul');
+  complain(of, { kind: 'not-zone' });
   return 'UTC';
 };
 
@@ -36,9 +25,9 @@ const readIntake = (of: Reading): Intake => {
   const at = readObject(of, ['state', 'until']);
   const state = at('state').value;
   if (state === 'paused') return { state, until: readInstant(at('until')) };
-  if (at('until').value !== undefined) complain(at('until'), 'belongs to a pause only');
+  if (at('until').value !== undefined) complain(at('until'), { kind: 'until-without-pause' });
   if (state === 'open' || state === 'closed') return { state };
-  complain(at('state'), 'must be open, paused or closed');
+  complain(at('state'), { kind: 'not-intake' });
   return { state: 'closed' };
 };
 
@@ -55,9 +44,9 @@ const readTier = (of: Reading): FeeTier => {
 const readFees = (of: Reading, areaMetres: number): readonly FeeTier[] => {
   const fees = readList(of, 20, readTier);
   const last = fees.at(-1);
-  if (Array.isArray(of.value) && of.value.length === 0) complain(of, 'must have at least one tier');
+  if (Array.isArray(of.value) && of.value.length === 0) complain(of, { kind: 'no-tier' });
   else if (last && (last.fromAmount !== undefined || (last.toMetres ?? areaMetres) < areaMetres))
-    complain({ ...of, field: `${of.field}[${fees.length - 1}]` }, 'is the last tier and must hold for every order in the area');
+    complain({ ...of, field: `${of.field}[${fees.length - 1}]` }, { kind: 'last-tier' });
   return fees;
 };
 
@@ -65,7 +54,7 @@ const readFees = (of: Reading, areaMetres: number): readonly FeeTier[] => {
 export const parseShop = (document: unknown): Result<Shop, readonly Problem[]> => {
   const problems: Problem[] = [];
   const at = readObject({ value: document, field: '', problems }, fields);
-  const id = readId(at('id'), (text) => parseId('shop', text), 'an id such as shop_hanki');
+  const id = readId(at('id'), (text) => parseId('shop', text), 'not-shop-id');
   const areaMetres = readWhole(at('areaMetres'), 1, farthest);
   const rest = {
     name: readText(at('name'), 60),

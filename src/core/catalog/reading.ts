@@ -1,16 +1,14 @@
 import { type Instant, instant } from '../kinds.ts';
 import { type Won, won } from '../money.ts';
 import { safeLine, safeText } from '../safe-text.ts';
-
-/** What is wrong with one field of a document; the field reads as in `menu[0].items[2].price`. */
-export type Problem = { readonly field: string; readonly problem: string };
+import type { Complaint, Problem } from './problem.ts';
 
 /** A value on its way in. A reader that finds it unfit writes that down and gives a stand-in: a document with problems is never used. */
 export type Reading = { readonly value: unknown; readonly field: string; readonly problems: Problem[] };
 
 const latestInstant = 253_402_300_799_999;
 
-export const complain = ({ field, problems }: Reading, problem: string): void => {
+export const complain = ({ field, problems }: Reading, problem: Complaint): void => {
   problems.push({ field, problem });
 };
 
@@ -25,20 +23,20 @@ export const readObject = (of: Reading, known: readonly string[]): ((key: string
     field: of.field === '' ? key : `${of.field}.${key}`,
     problems: isRecord(of.value) ? of.problems : [],
   });
-  if (!isRecord(of.value)) complain(of, 'must be an object');
+  if (!isRecord(of.value)) complain(of, { kind: 'not-object' });
   const unknown = Object.keys(record).filter((key) => !known.includes(key));
-  for (const key of unknown.slice(0, 10)) complain(below(safeText(key, { max: 60 })), 'is not known here');
+  for (const key of unknown.slice(0, 10)) complain(below(safeText(key, { max: 60 })), { kind: 'unknown-field' });
   return below;
 };
 
 /** Opens a list of at most `max`; every entry is read, those that come to nothing are left out. */
 export const readList = <T>(of: Reading, max: number, read: (entry: Reading) => T | undefined): readonly T[] => {
   if (!Array.isArray(of.value)) {
-    complain(of, 'must be a list');
+    complain(of, { kind: 'not-list' });
     return [];
   }
   if (of.value.length > max) {
-    complain(of, `must have at most ${max} entries`);
+    complain(of, { kind: 'too-many', max });
     return [];
   }
   const entries: readonly unknown[] = of.value;
@@ -50,33 +48,45 @@ export const readList = <T>(of: Reading, max: number, read: (entry: Reading) => 
 
 /** A line of text for people, made safe; nothing is cut in silence. */
 export const readText = (of: Reading, max: number): string => {
-  if (typeof of.value !== 'string') complain(of, 'must be text');
+  if (typeof of.value !== 'string') complain(of, { kind: 'not-text' });
   else {
     const text = safeText(of.value.trim(), { max });
-    if (text === '') complain(of, 'must not be empty');
-    else if (of.value.length > max * 64 || text !== safeLine(of.value.trim())) complain(of, `must have at most ${max} characters`);
+    if (text === '') complain(of, { kind: 'empty' });
+    else if (of.value.length > max * 64 || text !== safeLine(of.value.trim())) complain(of, { kind: 'too-long', max });
     else return text;
   }
   return '';
 };
 
-export const readId = <T extends string>(of: Reading, parse: (text: string) => T | undefined, shape: string): T | undefined => {
+export const readId = <T extends string>(
+  of: Reading,
+  parse: (text: string) => T | undefined,
+  shape: 'not-shop-id' | 'not-local-id',
+): T | undefined => {
   const id = typeof of.value === 'string' ? parse(of.value) : undefined;
-  if (id === undefined) complain(of, `must be ${shape}`);
+  if (id === undefined) complain(of, { kind: shape });
   return id;
 };
 
 export const readNumber = (of: Reading, min: number, max: number): number => {
   if (typeof of.value === 'number' && of.value >= min && of.value <= max) return of.value;
-  complain(of, `must be a number from ${min} to ${max}`);
+  complain(of, { kind: 'not-number', min, max });
   return min;
 };
+
+const whole = ({ value }: Reading, min: number, max: number): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max ? value : undefined;
 
 export const readWhole = (of: Reading, min: number, max: number): number => {
-  if (typeof of.value === 'number' && Number.isSafeInteger(of.value) && of.value >= min && of.value <= max) return of.value;
-  complain(of, `must be a whole number from ${min} to ${max}`);
-  return min;
+  const number = whole(of, min, max);
+  if (number === undefined) complain(of, { kind: 'not-whole', min, max });
+  return number ?? min;
 };
 
-export const readWon = (of: Reading): Won => won(readWhole(of, 0, 10_000_000));
+const mostWon = 10_000_000;
+export const readWon = (of: Reading): Won => {
+  const amount = whole(of, 0, mostWon);
+  if (amount === undefined) complain(of, { kind: 'not-won', max: mostWon });
+  return won(amount ?? 0);
+};
 export const readInstant = (of: Reading): Instant => instant(readWhole(of, 0, latestInstant));

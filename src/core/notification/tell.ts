@@ -1,3 +1,4 @@
+import { markAt } from '../epochs.ts';
 import type { EventOf, MessageEvent, Recipient, Recorded } from '../events.ts';
 import type { Work } from '../handle.ts';
 import { later, messageStream, type OrderId } from '../kinds.ts';
@@ -47,6 +48,12 @@ const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcem
 const isRecorded = async ({ order, recipient }: Telling, about: ReturnType<typeof aboutOf>, { store }: Tools): Promise<boolean> =>
   (await store.load(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
 
+/** The same at every try; and never that of a message about an event which a restore took away. */
+const messageId = ({ id, position }: Recorded, role: Recipient['role'], code: string, { epochs = [] }: Tools): string => {
+  const mark = markAt(epochs, position);
+  return mark === undefined ? `${id}:${role}:${code}` : `${id}:${role}:${code}:${mark}`;
+};
+
 /** Sends one message once, tries again while it is worth knowing, and then lets it go. */
 const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
   const { event, order, recipient } = telling;
@@ -63,7 +70,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
 
   const { lang } = about;
   const { title, text } = render(template, lang, announcement.variables);
-  const id = `${event.id}:${recipient.role}:${template.code}`;
+  const id = messageId(event, recipient.role, template.code, tools);
   const result = await messenger.send({ id, recipient, channel: messenger.channel, template: template.code, lang, title, text, at: now });
   if (result.kind === 'sent') return { work: recordMessage(order, { type: 'MessageSent', data: { ...about, attempts: attempt } }) };
   if (result.kind === 'refused') return failure('gave-up', result.cause);

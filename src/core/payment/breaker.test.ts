@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Instant, instant } from '../kinds.ts';
 import { won } from '../money.ts';
-import { type Admission, admit, type Breaker, outcomeOf, readBreaker, record, breakerDefaults as settings } from './breaker.ts';
+import { defaultSettings } from '../settings.ts';
+import { type Admission, admit, type Breaker, outcomeOf, readBreaker, record } from './breaker.ts';
+import { breakerSettings } from './guarded.ts';
+
+const settings = breakerSettings(defaultSettings);
 
 const leaseMs = 15_000;
 const at = (ms: number): Instant => instant(1_800_000_000_000 + ms);

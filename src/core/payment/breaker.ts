@@ -13,7 +13,6 @@ export type BreakerSettings = {
   readonly openMs: number;
   readonly longestMs: number;
 };
-export const breakerDefaults: BreakerSettings = { inARow: 5, window: 20, atLeast: 10, share: 0.5, openMs: 30_000, longestMs: 300_000 };
 
 /** One document per gateway and operation. `recent` counts from the first failure on: `s` went well, `f` failed. */
 export type Breaker =

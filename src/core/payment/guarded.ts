@@ -3,7 +3,7 @@ import { breakerDocument, type Instant } from '../kinds.ts';
 import type { Tools } from '../performers.ts';
 import type { Settings } from '../settings.ts';
 import { isOfTheStore } from '../store-errors.ts';
-import { type Admission, admit, type BreakerSettings, breakerDefaults, outcomeOf, readBreaker, record } from './breaker.ts';
+import { type Admission, admit, type BreakerSettings, outcomeOf, readBreaker, record } from './breaker.ts';
 import type { ApproveResult, LookUpResult, RefundResult, VoidResult } from './gateway.ts';
 
 /** The breaker let nobody through. */
@@ -11,11 +11,13 @@ export type Held = { readonly kind: 'held'; readonly retryAt: Instant };
 export type Operation = 'approve' | 'look-up' | 'void' | 'refund';
 type Guard = Pick<Tools, 'store' | 'env' | 'settings' | 'gateway'>;
 
-export const breakerSettings = ({ breakerInRow, breakerOpenMs, breakerMaxOpenMs }: Settings): BreakerSettings => ({
-  ...breakerDefaults,
-  inARow: breakerInRow,
-  openMs: breakerOpenMs,
-  longestMs: breakerMaxOpenMs,
+export const breakerSettings = (settings: Settings): BreakerSettings => ({
+  inARow: settings.breakerInRow,
+  window: settings.breakerWindow,
+  atLeast: settings.breakerAtLeast,
+  share: settings.breakerSharePercent / 100,
+  openMs: settings.breakerOpenMs,
+  longestMs: settings.breakerMaxOpenMs,
 });
 
 const admission = async (

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../events.ts';
-import type { ItemId } from '../kinds.ts';
+import type { ConsumerName, ItemId } from '../kinds.ts';
+import { won } from '../money.ts';
+import { ok } from '../result.ts';
 import { goesToViews } from '../route.ts';
 import { fakeShop, twoStews } from '../testing/fake-shop.ts';
 import { table } from '../testing/given.ts';
@@ -13,6 +15,7 @@ import { createWorld } from '../testing/world.ts';
 const checkout = { of: { cart: twoStews }, contact: { lang: 'ko', address: '양화로 1' }, method: 'card-ok' } as const;
 const stew = 'kimchi-jjigae' as ItemId;
 const wish = { item: stew, quantity: 1, choices: [] };
+const mailer = 'mailer' as ConsumerName;
 
 /** Each use case once; the compiler refuses a forgotten one. */
 const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
@@ -21,6 +24,9 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   setIntake: (app) => app.setIntake(shop, { state: 'closed' }),
   markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
   restoreItem: (app) => app.restoreItem(shop, stew),
+  readShop: (app) => app.readShop(shop),
+  createShop: (app) => app.createShop(fakeShop),
+  changeShop: (app) => app.changeShop(shop, (one) => ok({ ...one, minimum: won(5000) })),
   writeShop: (app) => app.writeShop(fakeShop),
   paceOf: (app) => app.paceOf(shop),
   carts: (app) => app.carts(),
@@ -76,6 +82,17 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   readEvents: (app) => app.readEvents({ after: 0, limit: 10 }),
   readBooks: (app) => app.readBooks(),
   rebuildViews: (app) => app.rebuildViews('verify'),
+  openRefunds: (app) => app.openRefunds(10),
+  retryRefund: (app) => app.retryRefund(payment),
+  settleRefund: (app) => app.settleRefund(payment, 'by bank transfer'),
+  reconcileBooks: (app) => app.reconcileBooks({ charges: async () => [], refunds: async () => [] }),
+  remedy: (app) => app.remedy({ kind: 'charge-missing', key: 'k', order, amount: 1, remedy: 'person' }),
+  noteBackup: (app) => app.noteBackup({ at: after(0), file: 'b.db', lastPosition: 1 }),
+  lastBackup: (app) => app.lastBackup(),
+  tracesOf: (app) => app.tracesOf(story.customer),
+  findCursor: (app) => app.findCursor(mailer),
+  listCursors: (app) => app.listCursors(),
+  moveCursor: (app) => app.moveCursor({ consumer: mailer, position: 0, version: 0 }, 1),
 };
 
 const people: Readonly<Record<string, Actor>> = {
@@ -124,6 +141,9 @@ test('every use case opens to exactly these people, and a refused one writes not
       | setIntake      |          |                | yes   |             |       |             | yes      |        |
       | markSoldOut    |          |                | yes   |             |       |             | yes      |        |
       | restoreItem    |          |                | yes   |             |       |             | yes      |        |
+      | readShop       |          |                | yes   |             |       |             | yes      |        |
+      | createShop     |          |                | yes   |             |       |             | yes      |        |
+      | changeShop     |          |                | yes   |             |       |             | yes      |        |
       | writeShop      |          |                | yes   |             |       |             | yes      |        |
       | paceOf         | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
       | carts          | yes      | yes            |       |             |       |             |          |        |
@@ -179,6 +199,17 @@ test('every use case opens to exactly these people, and a refused one writes not
       | readEvents     |          |                |       |             |       |             | yes      |        |
       | readBooks      |          |                |       |             |       |             | yes      |        |
       | rebuildViews   |          |                |       |             |       |             | yes      |        |
+      | openRefunds    |          |                |       |             |       |             | yes      |        |
+      | retryRefund    |          |                |       |             |       |             | yes      |        |
+      | settleRefund   |          |                |       |             |       |             | yes      |        |
+      | reconcileBooks |          |                |       |             |       |             | yes      |        |
+      | remedy         |          |                |       |             |       |             | yes      |        |
+      | noteBackup     |          |                |       |             |       |             | yes      |        |
+      | lastBackup     |          |                |       |             |       |             | yes      |        |
+      | tracesOf       |          |                |       |             |       |             | yes      |        |
+      | findCursor     |          |                |       |             |       |             | yes      |        |
+      | listCursors    |          |                |       |             |       |             | yes      |        |
+      | moveCursor     |          |                |       |             |       |             | yes      |        |
     `),
   );
 });

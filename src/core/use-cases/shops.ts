@@ -1,5 +1,5 @@
 import { authorize } from '../authorize.ts';
-import { findChoice, findItem, withIntake, withItemSoldOut, withRestored } from '../catalog/menu.ts';
+import { withIntake, withItemSoldOut, withRestored } from '../catalog/menu.ts';
 import type { Intake, Shop } from '../catalog/shop.ts';
 import type { ShopEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
@@ -48,14 +48,9 @@ const intakeEvent = (shop: ShopId, intake: Intake): ShopEvent => {
 export const setIntake = (session: Session, id: ShopId, intake: Intake) =>
   change(session, id, (shop) => ok({ shop: withIntake(shop, intake), event: intakeEvent(id, intake) }));
 
-const exists = (shop: Shop, id: string): boolean =>
-  shop.menu.some(({ items }) => items.some((item) => item.id === id || findChoice(item, id as ChoiceId) !== undefined)) ||
-  findItem(shop, id as ItemId) !== undefined;
-
 /** An item or a choice, until a time. */
 export const markSoldOut = (session: Session, id: ShopId, what: ItemId | ChoiceId, until: Instant) =>
   change(session, id, (shop) => {
-    if (!exists(shop, what)) return no({ code: 'NOT_FOUND', what: 'item', id: what });
     const marked = withItemSoldOut(shop, what, until);
     return marked.ok ? ok({ shop: marked.value, event: { type: 'ItemSoldOut', data: { shop: id, item: what, until } } }) : marked;
   });
@@ -65,14 +60,3 @@ export const restoreItem = (session: Session, id: ShopId, what: ItemId | ChoiceI
     const restored = withRestored(shop, what);
     return restored.ok ? ok({ shop: restored.value, event: { type: 'ItemRestored', data: { shop: id, item: what } } }) : restored;
   });
-
-/** Writes a whole shop, new or changed. Placed orders keep what they agreed. */
-export const writeShop = async (session: Session, shop: Shop): Promise<Result<Shop, Refusal>> => {
-  const allowed = authorize(session.actor, 'change-shop', { shop: shop.id });
-  if (!allowed.ok) return allowed;
-  return run(session, async (facts) => {
-    await facts.document(shopDocument(shop.id));
-    const append = [{ stream: shopStream(shop.id), events: [{ type: 'MenuChanged', data: { shop: shop.id } } as const] }];
-    return ok({ append, documents: [{ key: shopDocument(shop.id), body: shop }], value: shop });
-  });
-};

@@ -23,6 +23,8 @@ export type Accepted = { readonly result: SendResult; readonly isNew: boolean };
 export type KakaoServer = {
   accept(message: OutgoingMessage): Promise<Accepted>;
   delivered(): Promise<readonly Delivered[]>;
+  /** As if the phones had been emptied of these; answers how many there were. */
+  erase(isErased: (message: Delivered) => boolean): Promise<number>;
 };
 
 export type KakaoDeps = { readonly bank: BankFile; now(): number; sleep(ms: number): Promise<unknown>; readonly timeoutMs: number };
@@ -67,5 +69,11 @@ export const openKakaoServer = (deps: KakaoDeps): KakaoServer => {
     }
   };
   const delivered = () => deps.bank.turn((statements) => statements.kakao.all().map(toDelivered));
-  return { accept, delivered };
+  const erase: KakaoServer['erase'] = (isErased) =>
+    deps.bank.turn((statements) => {
+      const gone = statements.kakao.all().map(toDelivered).filter(isErased);
+      for (const { id } of gone) statements.removeKakao.run(id);
+      return gone.length;
+    });
+  return { accept, delivered, erase };
 };

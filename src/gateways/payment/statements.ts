@@ -112,6 +112,7 @@ export const prepareStatements = (db: Sqlite) => ({
     `insert or ignore into kakao (id, role, recipient, template, lang, title, body, at, received_at)
      values ($id, $role, $recipient, $template, $lang, $title, $text, $at, $receivedAt)`,
   ),
+  removeKakao: db.prepare<[string]>('delete from kakao where id = ?'),
   kakao: db.prepare<[], KakaoRow>(
     `select id, role, recipient, template, lang, title, body as text, at, received_at as receivedAt from kakao order by rowid`,
   ),

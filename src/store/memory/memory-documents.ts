@@ -11,7 +11,7 @@ export type MemoryDocuments = {
   read(key: DocumentKey): Document | undefined;
   write(write: DocumentWrite, at: Instant | undefined): void;
   list(prefix: string, limit: number): readonly Document[];
-  prune(prefix: string, before: Instant, limit: number): number;
+  prune(prefix: string, before: Instant, limit: number, isSpared: (name: string) => boolean): number;
 };
 
 export const createMemoryDocuments = (): MemoryDocuments => {
@@ -41,9 +41,9 @@ export const createMemoryDocuments = (): MemoryDocuments => {
         .sort((a, b) => Buffer.compare(points(a.key), points(b.key)))
         .slice(0, limit)
         .map(toDocument),
-    prune: (prefix, before, limit) => {
+    prune: (prefix, before, limit, isSpared) => {
       const stale = under(prefix)
-        .filter(({ writtenAt }) => writtenAt !== undefined && writtenAt < before)
+        .filter(({ key, writtenAt }) => writtenAt !== undefined && writtenAt < before && !isSpared(key.slice(key.indexOf('/') + 1)))
         .sort((a, b) => (a.writtenAt ?? 0) - (b.writtenAt ?? 0))
         .slice(0, limit);
       for (const { key } of stale) drawers.get(drawerOf(key))?.delete(key);

@@ -55,7 +55,7 @@ const createUpkeep = (parts: Parts, write: <T>(work: () => T) => T, revision: ()
       const waiting = parts.outbox.positionsWaiting(viewsConsumer);
       return write(() => parts.views.rebuild(mode, parts.events.byOrder(), ({ position }) => waiting.has(position)));
     },
-    prune: async (prefix, before, limit) => write(() => parts.documents.prune(prefix, before, limit)),
+    prune: async (prefix, before, limit) => write(() => parts.documents.prune(prefix, before, limit, parts.views.isActive)),
     revision,
   };
 };

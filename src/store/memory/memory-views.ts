@@ -115,6 +115,8 @@ const rebuilt = (
 
 export type MemoryViews = Pick<Reads, 'order' | 'orders' | 'payment' | 'openPayments'> & {
   write(row: ViewRow): void;
+  /** Whether an order of this name is active. */
+  isActive(name: string): boolean;
   rebuild(mode: 'replace' | 'verify', groups: Groups, isWaiting: (event: Recorded) => boolean): Rebuilt;
 };
 
@@ -129,6 +131,7 @@ export const createMemoryViews = (routes: RoutesToViews): MemoryViews => {
         .sort(lastFirst)
         .slice(0, limit),
     write: ({ view, row }) => (view === 'order' ? writeOrder(state, frozen(row)) : writePayment(state, frozen(row))),
+    isActive: (name) => [...state.active.values()].some((rows) => [...rows.keys()].some((order) => order === name)),
     rebuild: (mode, groups, isWaiting) => {
       const { fresh, ...result } = rebuilt(state, groups, routes, mode === 'verify' ? isWaiting : () => false);
       if (mode === 'replace') state = fresh;

@@ -5,18 +5,19 @@ import shopInTime from './migrations/0002-shop-in-time.sqlite.sql';
 
 /** 'baed' */
 const applicationId = 0x62616564;
-const migrations: readonly string[] = [start, shopInTime];
+type Step = { readonly name: string; readonly sql: string };
+const migrations: readonly Step[] = [
+  { name: '0001-start', sql: start },
+  { name: '0002-shop-in-time', sql: shopInTime },
+];
 /** The schema that this program knows. */
 export const schemaVersion = migrations.length;
 
 const number = (db: Sqlite, sql: string): number => Number(db.prepare(sql).pluck().get());
 
-const refuseNewer = (db: Sqlite, found: number): void => {
-  if (found <= schemaVersion) return;
-  throw new DatabaseUnfit(
-    'newer-schema',
-    `${db.name}: the database is schema ${found}, this program knows ${schemaVersion}; update baedal`,
-  );
+const refuseNewer = (db: Sqlite, found: number, known = schemaVersion): void => {
+  if (found <= known) return;
+  throw new DatabaseUnfit('newer-schema', `${db.name}: the database is schema ${found}, this program knows ${known}; update baedal`);
 };
 
 /** In one snapshot: another process may be making the tables right now. */
@@ -39,9 +40,23 @@ export const inspect = (db: Sqlite): void => {
   refuseNewer(db, version);
 };
 
+/** A house of before is changed only by whoever means to, with a backup in hand; a new file is nobody's yet. */
+export const refuseOlder = (db: Sqlite, known = schemaVersion): void => {
+  const found = number(db, 'pragma user_version');
+  if (found === 0 || found >= known) return;
+  throw new DatabaseUnfit('older-schema', `${db.name}: the database is schema ${found}, this program needs ${known}; run: baedal migrate`);
+};
+
+export type Pending = { readonly found: number; readonly known: number; readonly steps: readonly string[] };
+/** What a migration would do. */
+export const pendingSteps = (db: Sqlite, all: readonly Step[] = migrations): Pending => {
+  const found = number(db, 'pragma user_version');
+  return { found, known: all.length, steps: all.slice(found).map(({ name }) => name) };
+};
+
 /** Each step in a transaction of its own, with its number: a crash leaves the old schema or the new one. */
-export const migrate = async (db: Sqlite, waitMs: number): Promise<void> => {
-  for (const [at, sql] of migrations.entries()) {
+export const migrate = async (db: Sqlite, waitMs: number, all: readonly Step[] = migrations): Promise<void> => {
+  for (const [at, { sql }] of all.entries()) {
     if (number(db, 'pragma user_version') > at) continue;
     const step = () => {
       if (number(db, 'pragma user_version') !== at) return;
@@ -51,7 +66,7 @@ export const migrate = async (db: Sqlite, waitMs: number): Promise<void> => {
     };
     await inTransaction(db, step, waitMs);
   }
-  refuseNewer(db, number(db, 'pragma user_version'));
+  refuseNewer(db, number(db, 'pragma user_version'), all.length);
 };
 
 /** Inside every write: an old program that was left open during an upgrade must stop. */

@@ -1,13 +1,14 @@
 import type { ClaimAsk, Store } from '../../core/ports.ts';
-import { openDatabase, patiently, reading, type Sqlite, sqliteCodeOf } from '../../sqlite/open.ts';
-import { DatabaseUnfit, type UnfitCode } from '../../sqlite/unfit.ts';
+import { openDatabase, patiently, reading, type Sqlite } from '../../sqlite/open.ts';
 import { checkAsk } from '../check-commit.ts';
 import type { RoutesToViews } from '../fold-views.ts';
 import type { WholeStore } from '../whole-store.ts';
 import { isAnyReady, lease, toDeliveries } from './claim.ts';
+import { explained } from './explain.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { checkFile, createGuard, inMemory } from './guard.ts';
-import { inspect, migrate } from './migrate.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
+import { inspect, migrate, refuseOlder } from './migrate.ts';
 import { listen, openBell } from './open-bell.ts';
 import { createOutboxReads, createReads, createStreamReads, type Read } from './reads.ts';
 import { createRecall, type Recall } from './recall.ts';
@@ -26,39 +27,25 @@ export type StoreOptions = {
   readonly routesToViews: RoutesToViews;
   /** Opens a file that others on this machine can read. */
   readonly allowWideAccess?: boolean;
+  /** Brings a house of an older schema up to date; otherwise it is refused. */
+  readonly upgrade?: boolean;
   /** How long a locked file is waited for. */
   readonly waitMs?: number;
 };
 
-export type SqliteStore = WholeStore & {
-  /** Calls back soon after any process, this one too, wrote something to see or to do; returns what stops it. */
-  listen(onRing: () => void): () => void;
-  /** Recomputes the hash chain of every stream. */
-  verifyChain(): Promise<Chain>;
-};
-
-const unfit: Readonly<Record<string, readonly [UnfitCode, string]>> = {
-  SQLITE_NOTADB: ['not-a-database', 'is not a database, or an encrypted one; nothing in it was changed'],
-  SQLITE_CORRUPT: ['damaged', 'is damaged; restore it from a backup'],
-  SQLITE_CANTOPEN: ['no-access', 'cannot be opened; look at the rights of the file and of its folder'],
-  SQLITE_READONLY: ['no-access', 'cannot be written; look at the rights of the file, of its folder and of the disk'],
-  SQLITE_PERM: ['no-access', 'cannot be used; look at the rights of the file and of its folder'],
-  SQLITE_FULL: ['disk', 'has no room to open; make room on the disk'],
-  SQLITE_IOERR: ['disk', 'cannot be read or written; look at the disk'],
-};
-
-/** What SQLite says of a file that cannot be opened, as a sentence with what to do. */
-const explained = (file: string, error: unknown): unknown => {
-  const code = sqliteCodeOf(error);
-  const known = unfit[code] ?? unfit[code.split('_').slice(0, 2).join('_')];
-  return known ? new DatabaseUnfit(known[0], `${file} ${known[1]} (${code})`, { cause: error }) : error;
-};
+export type SqliteStore = WholeStore &
+  Keeping & {
+    /** Calls back soon after any process, this one too, wrote something to see or to do; returns what stops it. */
+    listen(onRing: () => void): () => void;
+    /** Recomputes the hash chain of every stream. */
+    verifyChain(): Promise<Chain>;
+  };
 
 type Opened = { readonly db: Sqlite; readonly guard: () => void };
 
 /** Many processes may start at once on an empty file; only one of them may turn it to WAL at a time. */
 const openFile = async (
-  { file, create = false, nativeBinding, allowWideAccess = false }: StoreOptions,
+  { file, create = false, nativeBinding, allowWideAccess = false, upgrade = false }: StoreOptions,
   waitMs: number,
 ): Promise<Opened> => {
   checkFile(file, { create, allowWideAccess });
@@ -67,6 +54,7 @@ const openFile = async (
   try {
     const db = await patiently(file, () => openDatabase(file, options), waitMs);
     try {
+      if (!upgrade) refuseOlder(db);
       await migrate(db, waitMs);
       guard();
     } catch (error) {
@@ -90,7 +78,7 @@ const createClaim =
     return read(() => toDeliveries(recall, ask, leased));
   };
 
-/** Opens the database as the rules of durability want it, brings its schema up to date, and answers all four ports. */
+/** Opens the database as the rules of durability want it, makes its tables if it has none, and answers all four ports. */
 export const openStore = async (options: StoreOptions): Promise<SqliteStore> => {
   const { file, waitMs = 5000 } = options;
   const { db, guard } = await openFile(options, Math.max(waitMs, 20_000));
@@ -106,6 +94,7 @@ export const openStore = async (options: StoreOptions): Promise<SqliteStore> => 
     ...createReads(statements, read),
     ...createOutboxReads(statements, read, write, ring),
     ...createUpkeep({ statements, read, write, ring }, options.routesToViews),
+    ...createKeeping({ db, statements, read, write, waitMs }),
     commit: (commit) => group.commit(commit),
     claim: createClaim(statements, recall, read, write),
     listen: (onRing) => listen(file, onRing),

@@ -23,7 +23,8 @@ const documents = (db: Sqlite) => ({
   removeDocument: lazily<[string], unknown>(db, 'delete from documents where key = +?'),
   stale: lazily<[number, string, string, number], string>(
     db,
-    'select key from documents where written_at < +? and key >= +? and key < +? order by written_at limit +?',
+    'select key from documents d where written_at < +? and key >= +? and key < +? and not exists ' +
+      '(select 1 from order_view v where v.active = 1 and v."order" = substr(d.key, instr(d.key, \'/\') + 1)) order by written_at limit +?',
     true,
   ),
   prune: lazily<[string, number], unknown>(db, 'delete from documents where key = +? and written_at < +?'),

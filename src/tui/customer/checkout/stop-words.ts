@@ -91,6 +91,9 @@ export const stopText = (refusal: Refusal, page: Page): string => {
       return words.canceled;
     case 'INVALID_INPUT':
     case 'MISCONFIGURED':
+    case 'INVALID_DOCUMENT':
+    case 'ALREADY_EXISTS':
+    case 'CHANGED_MEANWHILE':
       return refusalText(refusal, page);
     case 'NOT_ALLOWED':
     case 'IDEMPOTENCY_CONFLICT':

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import type { BankBooks, BankCharge, Violation, Witness } from '../../core/invariants/evidence.ts';
+import { examine } from '../../core/invariants/examine.ts';
+import { paymentStream } from '../../core/kinds.ts';
+import { paymentOfKey } from '../../core/payment/reconcile.ts';
+import { bankFile } from '../paths.ts';
+import type { House } from '../wire.ts';
+import { bad, type Check, good } from './check.ts';
+
+/** What a restore took out of the books, the bank still has, reversed or declined: nothing was taken, so nothing was promised. */
+const isEvidence = async ({ store }: House, { key, state }: BankCharge): Promise<boolean> => {
+  if (state === 'approved') return true;
+  const payment = paymentOfKey(key);
+  return payment !== undefined && (await store.load(paymentStream(payment))).length > 0;
+};
+
+const booksOf = async (house: House): Promise<BankBooks> => {
+  const { ledger } = house.sandbox();
+  const refunds = await ledger.refunds();
+  const charges: BankCharge[] = [];
+  for (const charge of await ledger.charges()) if (await isEvidence(house, charge)) charges.push(charge);
+  return { refunds, charges };
+};
+
+/** What phones got is left out: a person who was forgotten took it along. */
+const witnessOf = async (house: House): Promise<Witness> => {
+  const { store, file } = house;
+  const witness: Witness = { reads: store, outbox: store, chain: await store.verifyChain() };
+  return existsSync(bankFile(file)) ? { ...witness, bank: await booksOf(house) } : witness;
+};
+
+const isSame = (a: Violation, b: Violation): boolean => a.invariant === b.invariant && a.order === b.order;
+
+/** Others go on meanwhile: what looks wrong is looked at again, and counts only if it is still so. */
+export const checkPromises = async (house: House): Promise<Check> => {
+  const first = await examine(await witnessOf(house), { atRest: false });
+  const again = first.violations.length === 0 ? first : await examine(await witnessOf(house), { atRest: false });
+  const broken = again.violations.filter((one) => first.violations.some((before) => isSame(before, one)));
+  const [worst] = broken;
+  if (!worst) return good('promises', { ko: `주문 ${again.orders}건 모두 약속대로`, en: `all ${again.orders} orders are as promised` });
+  const what = `${worst.invariant}${worst.order === undefined ? '' : ` (${worst.order})`}: ${worst.what}`;
+  return bad(
+    'promises',
+    { ko: `어긋난 것 ${broken.length}: ${what}`, en: `${broken.length} broken: ${what}` },
+    {
+      ko: '까닭 보기: baedal why <order>. 파일을 남겨 두고 알려 주세요 (baedal export)',
+      en: 'See how it came: baedal why <order>. Keep the file, and report it (baedal export)',
+    },
+  );
+};

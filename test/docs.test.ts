@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const home = join(import.meta.dirname, '..');
+
+/** The lines of a page that are to be typed, in order. */
+const linesOf = (page: string): readonly string[] =>
+  [...readFileSync(join(home, page), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+type Told = { readonly line: string; readonly exit: number | null; readonly out: string };
+
+test('the page for beginners can be typed from top to bottom', { timeout: 120_000 }, async () => {
+  const person = mkdtempSync(join(tmpdir(), 'baedal-beginner-'));
+  const env = { PATH: `${join(person, '.local/bin')}:${process.env['PATH']}`, HOME: person, LC_ALL: 'C.UTF-8' };
+  let newest = '';
+  const type = async (line: string): Promise<Told> => {
+    const child = spawn('bash', ['-c', line.replaceAll('ord_…', newest)], { cwd: home, env });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        out += chunk;
+      });
+    }
+    const [exit] = await once(child, 'close');
+    newest = /ord_\w+/.exec(out)?.[0] ?? newest;
+    return { line, exit, out };
+  };
+  // The build is there already, and other tests are running on it.
+  const lines = linesOf('docs/getting-started.md').filter((line) => line !== 'npm run build');
+  const daemonAt = lines.indexOf('baedal daemon');
+  expect(daemonAt).toBeGreaterThan(0);
+  const told: Told[] = [];
+  for (const line of lines.slice(0, daemonAt)) told.push(await type(line));
+  const daemon = spawn(join(person, '.local/bin/baedal'), ['daemon'], { env, stdio: 'ignore' });
+  try {
+    for (const line of lines.slice(daemonAt + 1)) {
+      let done = await type(line);
+      // The second terminal is as quick as the machine lets it be; a person types more slowly.
+      while (done.exit === 5 && /^baedal rider claim/.test(line)) done = await type(line);
+      told.push(done);
+    }
+  } finally {
+    daemon.kill('SIGTERM');
+    await once(daemon, 'close');
+    rmSync(person, { recursive: true, force: true, maxRetries: 5 });
+  }
+  expect(told.filter(({ exit }) => exit !== 0)).toEqual([]);
+  const said = (start: string) => told.filter(({ line }) => line.startsWith(start)).map(({ out }) => out);
+  expect(said('baedal status ord_')).toEqual([expect.stringContaining('delivered'), expect.stringContaining('canceled')]);
+  expect(said('baedal payments')).toEqual([expect.stringContaining('baedal pay pay_')]);
+});
+
+test.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/getting-started.md',
+  'docs/prompts.md',
+  'docs/cli.md',
+  'docs/roles.md',
+  'docs/architecture.md',
+])('%s leads only to what is there', (page) => {
+  const text = readFileSync(join(home, page), 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
+  const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, file = '']) => file);
+  expect(targets.filter((file) => !existsSync(join(home, dirname(page), file)))).toEqual([]);
+});
