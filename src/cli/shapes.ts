@@ -7,12 +7,25 @@ const fields =
 const changes = 'changes:[{change,of,id?,name?,field?,was?,now?,price?,in?}]';
 const settings = 'name,zone,location,hours,holidays:[{day,name,hours?}],minimum,fees:[{fee,from?,within?}],area,lease';
 
+const looked =
+  'lines:[{line,item,name,quantity,choices:[{id,name,price,missing}],note,each,was,total,missing}],subtotal,fee,total,currency,toMinimum,differences,ready,stops:[{code,details}]';
+const cart = `{shop,shopName,${looked},quote,payment:{payment,state,total,lookAt,heldUntil},order,orderedAt,updatedAt}`;
+const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,shop,shopName}';
+
 export const shapes = {
+  cart,
+  carts: `[${cart}]`,
+  quotedCart: '{quote,lines,subtotal,fee,discount,total,currency,expiresAt,shop,shopName,differences}',
+  /** Placed; with --to-cart the cart; with --dry-run what it would be. */
+  again: `${placed}|${cart}|{shop,shopName,was,now,${looked}}`,
+  usuals: '[{name,shop,shopName,lines:[{item,name,quantity,choices,note,total}],subtotal,currency}]',
+  addresses: '[{label,text,location,riderNote,isDefault}]',
+  cards: '[{label,card,isDefault}]',
   status: `{${fields}}`,
-  placed: '{order,payment,status,money,total,currency,placedAt,acceptBy,shop,shopName}',
+  placed,
   quoted:
     '{quote,lines:[{item,name,quantity,price,choices:[{group,id,name,price}],total}],subtotal,fee,discount,total,currency,expiresAt,shop,shopName}',
-  board: `[{${fields},ticket,delivery,lines,note,riderNote,address,name,phone}]`,
+  board: `[{${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone}]`,
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
   shopCreated: '{id,name,intake,version,items}',

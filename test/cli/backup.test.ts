@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openReadOnly } from '../../src/sqlite/open.ts';
+import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
 import { openHouse, order, owner } from './house.ts';
 
 const house = openHouse();
@@ -34,7 +35,7 @@ test('a backup that is made while orders come in is whole, for its owner alone, 
   await crowd;
   expect(made).toMatchObject({
     file: path('busy.db'),
-    schema: 1,
+    schema: schemaVersion,
     bank: null,
     noted: true,
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -25,7 +25,7 @@ const offered = async (line: string): Promise<readonly string[]> => {
 
 describe('what is offered', () => {
   test('names of commands, of the commands under them, and options that are not there yet', async () => {
-    expect(await offered('baedal st')).toEqual(['status']);
+    expect(await offered('baedal st')).toEqual(['status', 'start']);
     expect(await offered('baedal kitchen re')).toEqual(['reject', 'recall']);
     expect(await offered('baedal orders --active --')).toEqual(['--limit', '--json', '--as', '--db', '--lang', '--help']);
     expect(await offered('FOO=1 baedal --lang ')).toEqual(['ko', 'en']);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
 import { type House, isoTime, openHouse, order, owner, text } from './house.ts';
 
 const newHouse = async () => {
@@ -38,7 +39,7 @@ describe('back to a backup', () => {
     expect(report).toMatchObject({
       applied: false,
       aside: null,
-      holds: { schema: 1, lastAt: isoTime },
+      holds: { schema: schemaVersion, lastAt: isoTime },
       lost: { orders: 1 },
       discrepancies: [
         { kind: 'unknown-charge', remedy: 'void', order: lost, amount: 20_000, outcome: 'due' },

@@ -39,6 +39,10 @@ const instead = new Map<string, string>([
   ['daemon', 'daemon --once'],
   ['messages', 'messages --order ord_7k2m9p4qrs'],
   ['seed', 'seed --reset'],
+  ['cart checkout', 'cart checkout shop_hanki --address "서울 마포구 와우산로 94"'],
+  ['reorder', 'reorder ord_7k2m9p4qrs --replace --address "서울 마포구 와우산로 94"'],
+  ['usual order', 'usual order 점심 --replace --address "서울 마포구 와우산로 94"'],
+  ['usual save', 'usual save 저녁 --order ord_7k2m9p4qrs'],
   ['status', 'status ord_7k2m9p4qrs'],
   ['db shell', 'db shell "select count(*) from events"'],
   ['export', 'export another.jsonl'],
@@ -77,6 +81,11 @@ export const openScene = async () => {
   await ok('export', 'house.jsonl');
   await ok('backup', 'baedal-2026-11-22.db');
   await ok('shop', 'export', 'shop_hanki', '--output', 'menu.yaml', ...owner);
+  // A cart, and what is kept of a person.
+  await ok('cart', 'add', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild');
+  await ok('address', 'add', '집', '서울시 마포구 월드컵로 1');
+  await ok('card', 'add', '국민', 'card_kb');
+  await ok('usual', 'save', '점심', '--order', orders.get('placed') ?? '');
   home.keep();
   const profile = readFileSync(join(home.env.XDG_CONFIG_HOME, 'baedal/profile.json'), 'utf8');
   return {

@@ -27,8 +27,8 @@ describe('every command of the table', () => {
     expect(lacking).toEqual([]);
   });
 
-  /** Tells the life of an order on processes of its own: test/processes/demo.test.ts. */
-  const apart = new Set(['demo']);
+  /** Tell the life of an order on processes of their own (test/processes/demo.test.ts), or open the screens (test/tui). */
+  const apart = new Set(['demo', 'start']);
   /** No daemon runs here, and the doctor says so. */
   const exits = new Map([['doctor', 1]]);
 

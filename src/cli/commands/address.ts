@@ -5,6 +5,7 @@ import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
 import { readAddress, readLabel, readLocation, readNote } from '../ingest.ts';
+import { shapes } from '../shapes.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
@@ -72,7 +73,14 @@ export const address: Verb = {
   about: { ko: '저장한 배달 주소', en: 'the addresses that are kept' },
   examples: ['address add 집 "서울시 마포구 월드컵로 1"', 'address list'],
   verbs: [
-    { usage: 'list', about: { ko: '목록', en: 'list them' }, examples: ['address list --json'], run: list },
+    {
+      usage: 'list',
+      about: { ko: '목록', en: 'list them' },
+      examples: ['address list --json'],
+      json: shapes.addresses,
+      needs: 'order',
+      run: list,
+    },
     {
       usage: 'add <label> <address>',
       about: { ko: '저장: 같은 이름이면 바꿈, 첫 주소는 기본', en: 'keep one; a known label is replaced, the first is the default' },
@@ -82,18 +90,24 @@ export const address: Verb = {
         { flags: '--default', about: { ko: '기본 주소로', en: 'make it the default' } },
       ],
       examples: ['address add 집 "서울시 마포구 월드컵로 1" --at 37.556,126.91 --rider-note "문 앞에 두세요"'],
+      json: shapes.addresses,
+      needs: 'order',
       run: add,
     },
     {
       usage: 'remove <label>',
       about: { ko: '지우기', en: 'take one away' },
       examples: ['address remove 집'],
+      json: shapes.addresses,
+      needs: 'order',
       run: byLabel('removeAddress'),
     },
     {
       usage: 'default <label>',
       about: { ko: '기본 주소로', en: 'make it the default' },
       examples: ['address default 집'],
+      json: shapes.addresses,
+      needs: 'order',
       run: byLabel('defaultAddress'),
     },
   ],

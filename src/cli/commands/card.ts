@@ -5,6 +5,7 @@ import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
 import { readCard, readLabel } from '../ingest.ts';
+import { shapes } from '../shapes.ts';
 import { table } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
@@ -58,19 +59,37 @@ export const card: Verb = {
   about: { ko: '저장한 카드', en: 'the cards that are kept' },
   examples: ['card add 국민 card_kb', 'card list'],
   verbs: [
-    { usage: 'list', about: { ko: '목록', en: 'list them' }, examples: ['card list --json'], run: list },
+    {
+      usage: 'list',
+      about: { ko: '목록', en: 'list them' },
+      examples: ['card list --json'],
+      json: shapes.cards,
+      needs: 'order',
+      run: list,
+    },
     {
       usage: 'add <label> <card>',
       about: { ko: '저장: 등록된 카드의 이름, 카드 번호는 안 됨', en: 'keep the name of a registered card, never a number' },
       options: [{ flags: '--default', about: { ko: '기본 카드로', en: 'make it the default' } }],
       examples: ['card add 국민 card_kb --default'],
+      json: shapes.cards,
+      needs: 'order',
       run: add,
     },
-    { usage: 'remove <label>', about: { ko: '지우기', en: 'take one away' }, examples: ['card remove 국민'], run: byLabel('removeMethod') },
+    {
+      usage: 'remove <label>',
+      about: { ko: '지우기', en: 'take one away' },
+      examples: ['card remove 국민'],
+      json: shapes.cards,
+      needs: 'order',
+      run: byLabel('removeMethod'),
+    },
     {
       usage: 'default <label>',
       about: { ko: '기본 카드로', en: 'make it the default' },
       examples: ['card default 국민'],
+      json: shapes.cards,
+      needs: 'order',
       run: byLabel('defaultMethod'),
     },
   ],

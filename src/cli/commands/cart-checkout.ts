@@ -10,6 +10,7 @@ import { answerFrom, answerOptions, deliveryOptions } from '../delivery-options.
 import { exits } from '../exit.ts';
 import { iso } from '../iso.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { answerPlaced } from '../show/answer-order.ts';
 import { currency } from '../show/order-json.ts';
 import { bill } from '../show/status-text.ts';
@@ -107,6 +108,8 @@ export const quote: Verb = {
   about: { ko: '값을 정해 두기: 결제도 주문도 하지 않음', en: 'hold the price: nothing is paid or ordered' },
   options: [...placeOptions, ...answerOptions.filter(({ flags }) => flags === '--drop-missing')],
   examples: ['cart quote shop_hanki', 'cart quote shop_hanki --drop-missing --json'],
+  json: shapes.quotedCart,
+  needs: 'order',
   run: quoteIt,
 };
 
@@ -115,5 +118,7 @@ export const checkout: Verb = {
   about: { ko: '주문하고 결제하기: 두 번 실행해도 한 번만', en: 'order and pay it; once, however often it is run' },
   options: [...deliveryOptions, quoteOption, ...answerOptions],
   examples: ['cart checkout shop_hanki', 'cart checkout shop_hanki --address "서울시 마포구 월드컵로 1" --accept-changes'],
+  json: shapes.placed,
+  needs: 'order',
   run: checkoutIt,
 };

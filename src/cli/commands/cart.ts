@@ -10,6 +10,7 @@ import { customerFor } from '../customer.ts';
 import { readLines } from '../find-item.ts';
 import { readNote } from '../ingest.ts';
 import { readId, readWhole } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { cartJson } from '../show/cart-json.ts';
 import { cartText } from '../show/cart-text.ts';
 import { zoneOf } from '../show/zones.ts';
@@ -128,6 +129,8 @@ export const cart: Verb = {
       about: { ko: '담기: 같은 메뉴는 수량만 늘어남', en: 'put in; more of the same adds up' },
       options: [item, note],
       examples: ['cart add shop_hanki --item "kimchi-jjigae:mild" --item egg-roll'],
+      json: shapes.cart,
+      needs: 'order',
       run: onCart(someItems, (editing, _what, call) => addAll(editing, call)),
     },
     {
@@ -135,24 +138,32 @@ export const cart: Verb = {
       about: { ko: '수량이나 메뉴 바꾸기 (줄 번호는 cart show)', en: 'change a line, by its number in cart show' },
       options: [item, note],
       examples: ['cart set shop_hanki 1 3', 'cart set shop_hanki 1 --item "kimchi-jjigae*2:hot"'],
+      json: shapes.cart,
+      needs: 'order',
       run: onCart(settingOf, set),
     },
     {
       usage: 'remove <shop> <line>',
       about: { ko: '한 줄 빼기', en: 'take a line out' },
       examples: ['cart remove shop_hanki 1'],
+      json: shapes.cart,
+      needs: 'order',
       run: onCart(lineOf, ({ app, shop }, line) => app.removeCartLine(shop, line)),
     },
     {
       usage: 'show [shop]',
       about: { ko: '지금 값으로 보기, 없는 것과 바뀐 것도', en: 'at the prices of now, with what is missing or changed' },
       examples: ['cart show', 'cart show shop_hanki --json'],
+      json: `${shapes.carts}|${shapes.cart}`,
+      needs: 'order',
       run: show,
     },
     {
       usage: 'clear <shop>',
       about: { ko: '비우기', en: 'empty it' },
       examples: ['cart clear shop_hanki'],
+      json: shapes.cart,
+      needs: 'order',
       run: onCart(
         () => undefined,
         ({ app, shop }) => app.clearCart(shop),

@@ -4,6 +4,7 @@ import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
 import { answerFrom, answerOptions, deliveryOptions } from '../delivery-options.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { cartJson, proposalJson } from '../show/cart-json.ts';
 import { cartText, proposalText } from '../show/cart-text.ts';
 import { zoneOf } from '../show/zones.ts';
@@ -51,5 +52,7 @@ export const reorder: Verb = {
   about: { ko: '지난 주문 그대로 다시 주문하기', en: 'order once more what was ordered before' },
   options: againOptions,
   examples: ['reorder ord_…', 'reorder ord_… --dry-run --json', 'reorder ord_… --accept-changes --drop-missing'],
+  json: shapes.again,
+  needs: 'own-order',
   run: async (call) => haveAgain(call, { order: readId('order', call.args[0]) }),
 };

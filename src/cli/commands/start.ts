@@ -44,5 +44,7 @@ export const start: Verb = {
     { flags: '--by-hand', about: { ko: '주방과 라이더는 사람이 맡기', en: 'leave kitchen and rider to people' } },
   ],
   examples: ['start', 'start --by-hand', 'start --db ./try.db --lang en'],
+  json: demo.json ?? '',
+  needs: 'none',
   run,
 };

@@ -7,6 +7,7 @@ import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readLabel } from '../ingest.ts';
 import { readId } from '../parse.ts';
+import { shapes } from '../shapes.ts';
 import { currency } from '../show/order-json.ts';
 import { wrongUsage } from '../stop.ts';
 import { table } from '../table.ts';
@@ -92,16 +93,34 @@ export const usual: Verb = {
         { flags: '--cart <shop>', about: { ko: '상점의 장바구니', en: 'the cart of a shop' } },
       ],
       examples: ['usual save 점심 --order ord_…', 'usual save snack --cart shop_hanki'],
+      json: shapes.usuals,
+      needs: 'own-order',
       run: save,
     },
-    { usage: 'list', about: { ko: '목록', en: 'list them' }, examples: ['usual list --json'], run: list },
+    {
+      usage: 'list',
+      about: { ko: '목록', en: 'list them' },
+      examples: ['usual list --json'],
+      json: shapes.usuals,
+      needs: 'order',
+      run: list,
+    },
     {
       usage: 'order <name>',
       about: { ko: '오늘 값으로 주문하기', en: 'order it at today’s price' },
       options: againOptions,
       examples: ['usual order 점심', 'usual order 점심 --dry-run'],
+      json: shapes.again,
+      needs: 'order',
       run: async (call) => haveAgain(call, { usual: nameOf(call) }),
     },
-    { usage: 'remove <name>', about: { ko: '지우기', en: 'take one away' }, examples: ['usual remove 점심'], run: remove },
+    {
+      usage: 'remove <name>',
+      about: { ko: '지우기', en: 'take one away' },
+      examples: ['usual remove 점심'],
+      json: shapes.usuals,
+      needs: 'order',
+      run: remove,
+    },
   ],
 };
