@@ -1,4 +1,5 @@
 import type { Recorded } from './events.ts';
+import { type Facts, gatherFacts } from './facts.ts';
 import { type Because, handle, type Work } from './handle.ts';
 import { type Instant, later } from './kinds.ts';
 import type { Tools } from './performers.ts';
@@ -48,9 +49,10 @@ const finish = async (
   outcome: Outcome,
   refused: (code: string) => Outcome,
   tools: DrainTools,
+  before?: Facts,
 ): Promise<Outcome | 'lease-lost'> => {
   if (!work) return settle(turn, outcome, tools);
-  const handled = await handle(tools, because(turn.delivery.event, tools.worker), work, settlementOf(turn, outcome));
+  const handled = await handle(tools, because(turn.delivery.event, tools.worker), work, settlementOf(turn, outcome), before);
   if (handled === 'lease-lost') return 'lease-lost';
   return handled.ok ? outcome : settle(turn, refused(handled.error.code), tools);
 };
@@ -84,10 +86,11 @@ const runOne = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promis
     return react(turn, consumer.how.run(delivery.event, tools.env.now()), dueAt, tools);
   }
   if (consumer.how.kind === 'perform') {
-    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools);
+    const facts = gatherFacts(tools.store);
+    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools, facts);
     if (park !== undefined) return settle(turn, { kind: 'park', error: park }, tools);
     const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
-    return finish(turn, work, outcome, (code) => retry(delivery.attempt, code, tools), tools);
+    return finish(turn, work, outcome, (code) => retry(delivery.attempt, code, tools), tools, facts);
   }
   throw new Error(`${consumer.name} is projected in batches`);
 };

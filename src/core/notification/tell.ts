@@ -1,4 +1,5 @@
 import type { EventOf, MessageEvent, Recipient, Recorded } from '../events.ts';
+import type { Facts } from '../facts.ts';
 import type { Work } from '../handle.ts';
 import { later, messageStream, type OrderId } from '../kinds.ts';
 import type { Perform, Performed, Tools } from '../performers.ts';
@@ -33,7 +34,13 @@ const recordMessage =
     return ok({ append: [{ stream, order, events }], value: undefined });
   };
 
-type Telling = { readonly event: Recorded; readonly order: OrderId; readonly recipient: Recipient; readonly subject: Subject };
+type Telling = {
+  readonly event: Recorded;
+  readonly order: OrderId;
+  readonly recipient: Recipient;
+  readonly subject: Subject;
+  readonly facts: Facts;
+};
 type Tell = (telling: Telling, announcement: Announcement, attempt: number, tools: Tools) => Promise<Performed>;
 
 const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcement, { messenger }: Tools) => ({
@@ -44,8 +51,8 @@ const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcem
   lang: subject.lang,
 });
 
-const isRecorded = async ({ order, recipient }: Telling, about: ReturnType<typeof aboutOf>, { store }: Tools): Promise<boolean> =>
-  (await store.load(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
+const isRecorded = async ({ order, recipient, facts }: Telling, about: ReturnType<typeof aboutOf>): Promise<boolean> =>
+  (await facts.past(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
 
 /** Sends one message once, tries again while it is worth knowing, and then lets it go. */
 const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
@@ -53,7 +60,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
   const { env, settings, messenger } = tools;
   const { template } = announcement;
   const about = aboutOf(telling, announcement, tools);
-  if (await isRecorded(telling, about, tools)) return {};
+  if (await isRecorded(telling, about)) return {};
 
   const now = env.now();
   const failure = (outcome: 'gave-up' | 'expired', cause: string): Performed => ({
@@ -73,7 +80,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
 /** Sends nothing any more. An attempt before this one may have been heard, and its answer or its process lost: so the end is recorded. */
 const letGo: Tell = async (telling, announcement, attempt, tools) => {
   const about = aboutOf(telling, announcement, tools);
-  if (attempt === 1 || (await isRecorded(telling, about, tools))) return {};
+  if (attempt === 1 || (await isRecorded(telling, about))) return {};
   const data = { ...about, outcome: 'expired', cause: 'no longer of use', attempts: attempt } as const;
   return { work: recordMessage(telling.order, { type: 'MessageFailed', data }) };
 };
@@ -82,14 +89,14 @@ type Announce = (event: Recorded, subject: Subject) => Announcement | undefined;
 const toRole =
   (tell: Tell) =>
   (role: Recipient['role'], announce: Announce): Perform =>
-  async (event, attempt, tools) => {
+  async (event, attempt, tools, facts) => {
     const { order } = event;
     if (!order) return {};
-    const known = await subjectOf(event, order, role, tools.store);
+    const known = await subjectOf(event, order, role, facts);
     const announcement = announce(event, known.subject);
     const recipient = recipientOf(role, event, known);
     if (!announcement || !recipient) return {};
-    return tell({ event, order, recipient, subject: known.subject }, announcement, attempt, tools);
+    return tell({ event, order, recipient, subject: known.subject, facts }, announcement, attempt, tools);
   };
 
 /** One message to one role about one event, if there is anything to say to them. */
