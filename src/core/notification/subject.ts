@@ -16,7 +16,9 @@ export const subjectOf = async (event: Recorded, order: OrderId, role: Recipient
   const agreed = placed.status === 'none' ? undefined : placed.agreed;
   const shopId = agreed?.shop ?? ('shop' in event.data ? event.data.shop : undefined);
   const shop = shopId && ((await facts.document(shopDocument(shopId))) as Shop | undefined);
-  const contact = (await facts.document(contactDocument(order))) as Contact | undefined;
+  // Only a customer chose a language, and who ordered is agreed: nobody else's message needs a look into personal data.
+  const isNeeded = role === 'customer' || !agreed;
+  const contact = isNeeded ? ((await facts.document(contactDocument(order))) as Contact | undefined) : undefined;
   const subject: Subject = {
     // A shop and a rider of a Korean street read Korean; a customer said what they read.
     lang: role === 'customer' ? (contact?.lang ?? 'ko') : 'ko',
