@@ -31,8 +31,9 @@ const branchName = (consumer: string, type: string, made: string): string => {
 /** What the saga made of an event: `kitchen: OrderPlaced → TicketOpened`. */
 export const noteBranch = (counters: Counters, { settle, events }: Commit): void => {
   for (const { type } of events) counters.add(eventName(type));
-  const [one] = settle;
-  if (settle.length !== 1 || !one || one.outcome.kind === 'release') return;
+  const [one, ...behind] = settle;
+  // Those that are given back behind the one that acted say nothing; a batch of views says nothing of its events.
+  if (!one || one.outcome.kind === 'release' || behind.some(({ outcome }) => outcome.kind !== 'release')) return;
   const [first, ...more] = events;
   const made = !first ? one.outcome.kind : more.length === 0 ? first.type : events.map(({ type }) => type).join(' + ');
   counters.add(branchName(one.delivery.consumer, one.delivery.event.type, made));

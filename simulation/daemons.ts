@@ -1,6 +1,5 @@
-import { drain } from '../src/core/drain.ts';
 import { saga } from '../src/core/saga.ts';
-import { lanesOf } from '../src/daemon/relay.ts';
+import { type Lane, lanesOf, look, type Report } from '../src/daemon/relay.ts';
 import { hashText, mix } from './chance.ts';
 import { clockOf, kill, type Process, sleepOf } from './process.ts';
 import { endProgram, startDaemon } from './program.ts';
@@ -54,14 +53,16 @@ type Running = ReturnType<typeof startDaemon>;
 type Slot = { readonly name: string; running: Running | undefined; readonly beds: readonly Set<Bed>[]; starts: number; jumpMs: number };
 
 const runLane = async (world: World, slot: Slot, { process, tools }: Running, lane: number): Promise<void> => {
-  const { consumers, limit } = lanes[lane] ?? { consumers: [], limit: 1 };
+  const of: Lane = lanes[lane] ?? { consumers: [], limit: 1 };
   const beds = slot.beds[lane] ?? new Set<Bed>();
+  const report: Report = (drained) => {
+    for (const { outcome } of drained) if (outcome !== 'done' && outcome !== 'again') world.engine.counters.add(`rows ${outcome}`);
+  };
   for (;;) {
     try {
-      const drained = await drain(consumers, limit, tools);
-      for (const { outcome } of drained) if (outcome !== 'done' && outcome !== 'again') world.engine.counters.add(`rows ${outcome}`);
-      if (drained.length > 0) await sleepOf(world.engine, process, yieldMs);
-      else await sleepUntilRung(world, process, await tools.store.nextDueAt(consumers), beds, lane);
+      const looked = await look(of, tools, report);
+      if (looked === 'more') await sleepOf(world.engine, process, yieldMs);
+      else await sleepUntilRung(world, process, looked.dueAt, beds, lane);
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'DatabaseBusy') throw error;
       await sleepOf(world.engine, process, troubleMs);

@@ -5,6 +5,7 @@ import type { Recorded } from './events.ts';
 import { handle } from './handle.ts';
 import { type OrderId, orderStream, paymentStream, type QuoteId, quoteStream } from './kinds.ts';
 import type { Messenger } from './notification/messenger.ts';
+import type { Store } from './ports.ts';
 import { ok } from './result.ts';
 import { goesToViews } from './route.ts';
 import * as story from './testing/story.ts';
@@ -65,6 +66,23 @@ describe('one pass', () => {
 });
 
 describe('a failing event', () => {
+  test('gives back those behind it in the commit of its own, and they come again in order', async () => {
+    await world.tell(...story.stages.accepted, story.cooking());
+    const settled: string[][] = [];
+    const store: Store = {
+      ...world.store,
+      commit: (commit) => {
+        settled.push(commit.settle.map(({ outcome }) => outcome.kind));
+        return world.store.commit(commit);
+      },
+    };
+    const waits = await pass('notify.customer', 100, { ...world.tools, store, messenger: poisonedFor(order) });
+    expect(told(waits)).toEqual(['OrderPlaced again', 'OrderAccepted release', 'CookStarted release']);
+    expect(settled).toEqual([['again', 'release', 'release']]);
+    world.env.tick(minute);
+    expect(told(await pass('notify.customer'))).toEqual(['OrderPlaced done', 'OrderAccepted done', 'CookStarted done']);
+  });
+
   test('is tried again ever later, then parked with the later ones of its order, while other orders flow', async () => {
     await world.tell(...story.stages.accepted);
     await placeOther();

@@ -1,4 +1,5 @@
 import type { Recorded } from './events.ts';
+import { type Facts, gatherFacts } from './facts.ts';
 import { type Because, handle, type Work } from './handle.ts';
 import { type Instant, later } from './kinds.ts';
 import type { Tools } from './performers.ts';
@@ -29,21 +30,31 @@ const because = (event: Recorded, worker: string): Because => ({
   ...(event.trace && { trace: event.trace }),
 });
 
-const settle = async (delivery: Delivery, outcome: Outcome, tools: DrainTools): Promise<Outcome | 'lease-lost'> =>
-  (await tools.store.commit(settling([{ delivery, outcome }]))) === 'done' ? outcome : 'lease-lost';
+/** A row whose turn it is, and those of its chain behind it. */
+type Turn = { readonly delivery: Delivery; readonly behind: readonly Delivery[] };
+
+/** Whoever must wait holds up those behind: they are given back in the same commit. */
+const settlementOf = ({ delivery, behind }: Turn, outcome: Outcome): readonly Settle[] => [
+  { delivery, outcome },
+  ...(outcome.kind === 'done' ? [] : behind.map((waiting): Settle => ({ delivery: waiting, outcome: { kind: 'release' } }))),
+];
+
+const settle = async (turn: Turn, outcome: Outcome, tools: DrainTools): Promise<Outcome | 'lease-lost'> =>
+  (await tools.store.commit(settling(settlementOf(turn, outcome)))) === 'done' ? outcome : 'lease-lost';
 
 /** Effect and settlement in one commit; a refusal means that there is nothing to do any more, or not yet. */
 const finish = async (
-  delivery: Delivery,
+  turn: Turn,
   work: Parameters<typeof handle>[2] | undefined,
   outcome: Outcome,
   refused: (code: string) => Outcome,
   tools: DrainTools,
+  before?: Facts,
 ): Promise<Outcome | 'lease-lost'> => {
-  if (!work) return settle(delivery, outcome, tools);
-  const handled = await handle(tools, because(delivery.event, tools.worker), work, [{ delivery, outcome }]);
+  if (!work) return settle(turn, outcome, tools);
+  const handled = await handle(tools, because(turn.delivery.event, tools.worker), work, settlementOf(turn, outcome), before);
   if (handled === 'lease-lost') return 'lease-lost';
-  return handled.ok ? outcome : settle(delivery, refused(handled.error.code), tools);
+  return handled.ok ? outcome : settle(turn, refused(handled.error.code), tools);
 };
 
 const retry = (times: number, error: string, { env, settings }: DrainTools) => ({
@@ -58,26 +69,28 @@ const notBefore =
   async (facts, now, settings) =>
     now < dueAt ? no({ code: 'BUSY' }) : work(facts, now, settings);
 
-const react = (delivery: Delivery, { work, again }: Reaction, dueAt: Instant | undefined, tools: DrainTools) => {
+const react = (turn: Turn, { work, again }: Reaction, dueAt: Instant | undefined, tools: DrainTools) => {
   const outcome: Outcome = again === undefined ? { kind: 'done' } : { kind: 'again', at: again };
   const refused = (code: string): Outcome => {
     if (code !== 'BUSY') return { kind: 'done' };
     // Another writer kept winning, or it is too early: that is no answer, the event is looked at again.
-    return dueAt !== undefined && tools.env.now() < dueAt ? { kind: 'again', at: dueAt } : retry(delivery.attempt, code, tools);
+    return dueAt !== undefined && tools.env.now() < dueAt ? { kind: 'again', at: dueAt } : retry(turn.delivery.attempt, code, tools);
   };
-  return finish(delivery, work && dueAt !== undefined ? notBefore(dueAt, work) : work, outcome, refused, tools);
+  return finish(turn, work && dueAt !== undefined ? notBefore(dueAt, work) : work, outcome, refused, tools);
 };
 
-const runOne = async (delivery: Delivery, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+const runOne = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+  const { delivery } = turn;
   if (consumer.how.kind === 'react') {
     const dueAt = consumer.due?.(delivery.event, tools.settings);
-    return react(delivery, consumer.how.run(delivery.event, tools.env.now()), dueAt, tools);
+    return react(turn, consumer.how.run(delivery.event, tools.env.now()), dueAt, tools);
   }
   if (consumer.how.kind === 'perform') {
-    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools);
-    if (park !== undefined) return settle(delivery, { kind: 'park', error: park }, tools);
+    const facts = gatherFacts(tools.store);
+    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools, facts);
+    if (park !== undefined) return settle(turn, { kind: 'park', error: park }, tools);
     const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
-    return finish(delivery, work, outcome, (code) => retry(delivery.attempt, code, tools), tools);
+    return finish(turn, work, outcome, (code) => retry(delivery.attempt, code, tools), tools, facts);
   }
   throw new Error(`${consumer.name} is projected in batches`);
 };
@@ -95,30 +108,32 @@ const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome 
 const isRunningOut = ({ leaseUntil }: Delivery, { env, settings }: DrainTools): boolean =>
   env.now() + settings.gatewayTimeoutMs >= leaseUntil;
 
-/** In order; when one must wait, those behind it are given back. */
-const runChain = async (chain: readonly Delivery[], consumer: Consumer, tools: DrainTools): Promise<readonly Drained[]> => {
-  const drained: Drained[] = [];
-  let blocked = false;
-  for (const delivery of chain) {
-    blocked ||= isRunningOut(delivery, tools);
-    const outcome: Outcome | 'lease-lost' = blocked
-      ? await settle(delivery, { kind: 'release' }, tools)
-      : await attempt(delivery, consumer, tools);
-    blocked ||= outcome === 'lease-lost' || outcome.kind !== 'done';
-    const kind = outcome === 'lease-lost' ? outcome : outcome.kind;
-    const error = outcome !== 'lease-lost' && 'error' in outcome ? outcome.error : undefined;
-    drained.push({ consumer: delivery.consumer, event: delivery.event, outcome: kind, ...(error !== undefined && { error }) });
-  }
-  return drained;
-};
-
-const attempt = async (delivery: Delivery, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+const attempt = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
   try {
-    return await runOne(delivery, consumer, tools);
+    return await runOne(turn, consumer, tools);
   } catch (error) {
     if (isOfTheStore(error)) throw error;
-    return settle(delivery, failed(delivery, error, tools), tools);
+    return settle(turn, failed(turn.delivery, error, tools), tools);
   }
+};
+
+const drainedOf = ({ consumer, event }: Delivery, outcome: Outcome | 'lease-lost'): Drained => {
+  if (outcome === 'lease-lost') return { consumer, event, outcome };
+  return { consumer, event, outcome: outcome.kind, ...('error' in outcome && outcome.error !== undefined && { error: outcome.error }) };
+};
+
+/** In order; when one must wait, or was taken over, so must those behind it: they share its lease and its commit. */
+const runChain = async (chain: readonly Delivery[], consumer: Consumer, tools: DrainTools): Promise<readonly Drained[]> => {
+  const drained: Drained[] = [];
+  for (const [at, delivery] of chain.entries()) {
+    const turn: Turn = { delivery, behind: chain.slice(at + 1) };
+    const outcome = isRunningOut(delivery, tools) ? await settle(turn, { kind: 'release' }, tools) : await attempt(turn, consumer, tools);
+    drained.push(drainedOf(delivery, outcome));
+    if (outcome !== 'lease-lost' && outcome.kind === 'done') continue;
+    const rest = outcome === 'lease-lost' ? outcome : ({ kind: 'release' } as const);
+    return [...drained, ...turn.behind.map((waiting) => drainedOf(waiting, rest))];
+  }
+  return drained;
 };
 
 const chainsOf = (deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] => {

@@ -30,17 +30,20 @@ export type Facts = {
   /** What has been recorded in a stream, relied on like the rest. */
   past(stream: StreamId): Promise<readonly Recorded[]>;
   version(stream: StreamId): Promise<number>;
+  /** The same, if it was asked for before. */
+  known(stream: StreamId): readonly Recorded[] | undefined;
   relies(): readonly Relied[];
 };
 
-export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
+/** `before`: streams that it knows are not read again, and are relied on once they are asked for here. */
+export const gatherFacts = (store: Pick<Store, 'load' | 'document'>, before?: Pick<Facts, 'known'>): Facts => {
   const streams = new Map<StreamId, readonly Recorded[]>();
   const documents = new Map<DocumentKey, { readonly version: number; readonly body: unknown }>();
 
   const past = async (stream: StreamId): Promise<readonly Recorded[]> => {
     const known = streams.get(stream);
     if (known) return known;
-    const loaded = await store.load(stream);
+    const loaded = before?.known(stream) ?? (await store.load(stream));
     streams.set(stream, loaded);
     return loaded;
   };
@@ -49,6 +52,7 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
 
   return {
     past,
+    known: (stream) => streams.get(stream),
     order: (id) => fold(orderStream(id), evolveOrder, noOrder),
     ticket: (id) => fold(ticketStream(id), evolveTicket, noTicket),
     delivery: (id) => fold(deliveryStream(id), evolveDelivery, noDelivery),

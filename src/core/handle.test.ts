@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../store/memory/memory-store.ts';
 import { changeDocument } from './change-document.ts';
 import * as command from './commands.ts';
+import { gatherFacts } from './facts.ts';
 import { handle, type Work } from './handle.ts';
 import { type DocumentKey, orderStream, ticketStream } from './kinds.ts';
+import type { Store } from './ports.ts';
 import { ok } from './result.ts';
 import { goesToViews } from './route.ts';
 import * as story from './testing/story.ts';
@@ -111,5 +113,37 @@ describe('a document', () => {
   test('that others always change first is left alone after a while', async () => {
     const busy = { document: world.store.document, commit: async () => 'conflict' as const };
     expect(await changeDocument({ ...world.store, ...busy }, key, count)).toBe('busy');
+  });
+});
+
+describe('what was read before an effect outside', () => {
+  /** As it stood when the gateway or the messenger was asked. */
+  const readBefore = async () => {
+    const before = gatherFacts(world.store);
+    await before.ticket(order);
+    await before.order(order);
+    return before;
+  };
+
+  test('is not read again to record the effect', async () => {
+    await world.tell(...story.stages.accepted);
+    const before = await readBefore();
+    const store: Store = { ...world.store, load: (stream) => Promise.reject(new Error(`${stream} is read again`)) };
+    expect(await handle({ ...world.tools, store }, because, cook, [], before)).toMatchObject({ ok: true });
+  });
+
+  test('is not believed when it changed meanwhile', async () => {
+    await world.tell(...story.stages.accepted);
+    const before = await readBefore();
+    await world.tell(story.canceled());
+    expect(await handle(world.tools, because, cook, [], before)).toMatchObject({ ok: false, error: { state: 'canceled' } });
+    expect(await world.types(order)).not.toContain('CookStarted');
+  });
+
+  test('refuses nothing that is allowed by now', async () => {
+    await world.tell(...story.stages.awaiting);
+    const before = await readBefore();
+    await world.tell(story.accepted());
+    expect(await handle(world.tools, because, cook, [], before)).toMatchObject({ ok: true });
   });
 });

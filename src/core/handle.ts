@@ -61,17 +61,22 @@ const firstRows = (events: readonly Unrecorded[]): readonly ViewRow[] =>
 /**
  * Reads, decides, commits; decides again on what is new when another was faster.
  * `settle` rides in the same commit. 'lease-lost': somebody else took that delivery over, nothing was written.
+ * `before`: what was read before the effect outside; it is believed once, as the commit holds only while it is still so.
  */
 export const handle = async <T>(
   { store, env, settings }: HandleDeps,
   because: Because,
   work: Work<T>,
   settle: readonly Settle[] = [],
+  before?: Facts,
 ): Promise<Result<T, Refusal> | 'lease-lost'> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const facts = gatherFacts(store);
+    const known = attempt === 0 ? before : undefined;
+    const facts = gatherFacts(store, known);
     const now = env.now();
     const decided = await work(facts, now, settings);
+    // A no is checked by no commit: it must come from what is read now.
+    if (!decided.ok && known) continue;
     if (!decided.ok) return decided;
     const events = await record(facts, decided.value, because, now);
     const documents = decided.value.documents ?? [];

@@ -1,5 +1,6 @@
 import type { Epoch } from './epochs.ts';
 import type { Recorded } from './events.ts';
+import type { Facts } from './facts.ts';
 import type { Work } from './handle.ts';
 import type { Instant } from './kinds.ts';
 import type { Messenger } from './notification/messenger.ts';
@@ -26,5 +27,8 @@ export type Performed = {
   readonly park?: string;
 };
 
-/** Must be safe to run twice with the same event: a crash between effect and commit repeats it. */
-export type Perform = (event: Recorded, attempt: number, tools: Tools) => Promise<Performed>;
+/**
+ * Must be safe to run twice with the same event: a crash between effect and commit repeats it.
+ * What it reads by `facts` its work need not read again.
+ */
+export type Perform = (event: Recorded, attempt: number, tools: Tools, facts: Facts) => Promise<Performed>;

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Drained, type DrainTools, drain } from '../core/drain.ts';
+import type { Instant } from '../core/kinds.ts';
 import { saga } from '../core/saga.ts';
 import { isOfTheStore } from '../core/store-errors.ts';
 import type { Alarm } from './alarm.ts';
 
 /** Consumers that are drained together. What reaches outside has a lane of its own: its slowness is nobody else's. */
-type Lane = { readonly consumers: readonly string[]; readonly limit: number };
+export type Lane = { readonly consumers: readonly string[]; readonly limit: number };
 
 /** Inside: many small commits share a transaction. Outside: as many calls as may be under way at once. */
 const insideLimit = 100;
@@ -25,14 +26,24 @@ const yieldMs = 1;
 /** After trouble with the file: short, it is usually a lock. */
 const troubleMs = 250;
 
+/** How a look at a lane ended: there is more to do at once, or nothing before the next deadline. */
+export type Looked = 'more' | { readonly dueAt: Instant | undefined };
+
+/** One look. Whether there is more is asked, not tried: a deadline is read, a claim writes. */
+export const look = async ({ consumers, limit }: Lane, tools: DrainTools, report: Report): Promise<Looked> => {
+  const drained = await drain(consumers, limit, tools);
+  report(drained);
+  const dueAt = await tools.store.nextDueAt(consumers);
+  return drained.length > 0 && dueAt !== undefined && dueAt <= tools.env.now() ? 'more' : { dueAt };
+};
+
 const runLane = async (lane: Lane, tools: DrainTools, alarm: Alarm, report: Report, trouble: (error: Error) => void): Promise<void> => {
   while (!alarm.stopped) {
     const rung = alarm.next();
     try {
-      const drained = await drain(lane.consumers, lane.limit, tools);
-      report(drained);
-      if (drained.length > 0) await sleep(yieldMs);
-      else await alarm.wait(rung, await tools.store.nextDueAt(lane.consumers));
+      const looked = await look(lane, tools, report);
+      if (looked === 'more') await sleep(yieldMs);
+      else await alarm.wait(rung, looked.dueAt);
     } catch (error) {
       if (!(error instanceof Error) || !isOfTheStore(error) || error.name !== 'DatabaseBusy') throw error;
       trouble(error);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
+import { gatherFacts } from '../facts.ts';
 import { breakerDocument } from '../kinds.ts';
 import type { Breaker } from '../payment/breaker.ts';
 import { goesToViews } from '../route.ts';
@@ -98,7 +99,7 @@ describe('a customer whose payment is held', () => {
     const leaseUntil = after(10 * minute + 29 * second);
     const [delivery] = await world.store.claim({ consumers: [consumer], now: world.env.now(), leaseUntil, limit: 1 });
     if (!delivery) throw new Error('nothing was due');
-    await tellPaymentsBack(delivery.event, delivery.attempt, world.tools);
+    await tellPaymentsBack(delivery.event, delivery.attempt, world.tools, gatherFacts(world.store));
     expect(world.messenger.told()).toEqual(['customer payments-back']);
     expect(await messages()).toEqual([]);
     await world.live(5 * minute, consumer);

@@ -1,4 +1,3 @@
-import { gatherFacts } from '../facts.ts';
 import { breakerDocument, type Instant, later } from '../kinds.ts';
 import { readBreaker } from '../payment/breaker.ts';
 import { guarded } from '../payment/guarded.ts';
@@ -25,14 +24,13 @@ const stillAwayUntil = async (key: string, tools: Tools): Promise<Instant | unde
 };
 
 /** Tells a held customer that payments work again, once, while the hold lasts. */
-export const tellPaymentsBack: Perform = async (event, attempt, tools) => {
+export const tellPaymentsBack: Perform = async (event, attempt, tools, facts) => {
   if (event.type !== 'PaymentDeferred') return {};
-  const facts = gatherFacts(tools.store);
   const payment = await facts.payment(event.data.payment);
   // Held again since then, perhaps within the same millisecond: the later one tells it.
   const isLatest = (await facts.version(event.stream)) === event.version;
-  if (payment.status !== 'deferred' || !isLatest || tools.env.now() >= payment.heldUntil) return letGo(event, attempt, tools);
+  if (payment.status !== 'deferred' || !isLatest || tools.env.now() >= payment.heldUntil) return letGo(event, attempt, tools, facts);
   const at = await stillAwayUntil(payment.asked.key, tools);
   if (at !== undefined) return { again: { at, error: 'the gateway is still away' } };
-  return tell(event, attempt, tools);
+  return tell(event, attempt, tools, facts);
 };

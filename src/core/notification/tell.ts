@@ -1,5 +1,6 @@
 import { markAt } from '../epochs.ts';
 import type { EventOf, MessageEvent, Recipient, Recorded } from '../events.ts';
+import type { Facts } from '../facts.ts';
 import type { Work } from '../handle.ts';
 import { later, messageStream, type OrderId } from '../kinds.ts';
 import type { Perform, Performed, Tools } from '../performers.ts';
@@ -34,7 +35,13 @@ const recordMessage =
     return ok({ append: [{ stream, order, events }], value: undefined });
   };
 
-type Telling = { readonly event: Recorded; readonly order: OrderId; readonly recipient: Recipient; readonly subject: Subject };
+type Telling = {
+  readonly event: Recorded;
+  readonly order: OrderId;
+  readonly recipient: Recipient;
+  readonly subject: Subject;
+  readonly facts: Facts;
+};
 type Tell = (telling: Telling, announcement: Announcement, attempt: number, tools: Tools) => Promise<Performed>;
 
 const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcement, { messenger }: Tools) => ({
@@ -45,8 +52,8 @@ const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcem
   lang: subject.lang,
 });
 
-const isRecorded = async ({ order, recipient }: Telling, about: ReturnType<typeof aboutOf>, { store }: Tools): Promise<boolean> =>
-  (await store.load(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
+const isRecorded = async ({ order, recipient, facts }: Telling, about: ReturnType<typeof aboutOf>): Promise<boolean> =>
+  (await facts.past(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
 
 /** The same at every try; and never that of a message about an event which a restore took away. */
 const messageId = ({ id, position }: Recorded, role: Recipient['role'], code: string, { epochs = [] }: Tools): string => {
@@ -60,7 +67,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
   const { env, settings, messenger } = tools;
   const { template } = announcement;
   const about = aboutOf(telling, announcement, tools);
-  if (await isRecorded(telling, about, tools)) return {};
+  if (await isRecorded(telling, about)) return {};
 
   const now = env.now();
   const failure = (outcome: 'gave-up' | 'expired', cause: string): Performed => ({
@@ -80,7 +87,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
 /** Sends nothing any more. An attempt before this one may have been heard, and its answer or its process lost: so the end is recorded. */
 const letGo: Tell = async (telling, announcement, attempt, tools) => {
   const about = aboutOf(telling, announcement, tools);
-  if (attempt === 1 || (await isRecorded(telling, about, tools))) return {};
+  if (attempt === 1 || (await isRecorded(telling, about))) return {};
   const data = { ...about, outcome: 'expired', cause: 'no longer of use', attempts: attempt } as const;
   return { work: recordMessage(telling.order, { type: 'MessageFailed', data }) };
 };
@@ -89,14 +96,14 @@ type Announce = (event: Recorded, subject: Subject) => Announcement | undefined;
 const toRole =
   (tell: Tell) =>
   (role: Recipient['role'], announce: Announce): Perform =>
-  async (event, attempt, tools) => {
+  async (event, attempt, tools, facts) => {
     const { order } = event;
     if (!order) return {};
-    const known = await subjectOf(event, order, role, tools.store);
+    const known = await subjectOf(event, order, role, facts);
     const announcement = announce(event, known.subject);
     const recipient = recipientOf(role, event, known);
     if (!announcement || !recipient) return {};
-    return tell({ event, order, recipient, subject: known.subject }, announcement, attempt, tools);
+    return tell({ event, order, recipient, subject: known.subject, facts }, announcement, attempt, tools);
   };
 
 /** One message to one role about one event, if there is anything to say to them. */

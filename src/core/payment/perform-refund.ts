@@ -1,15 +1,14 @@
 import * as command from '../commands.ts';
-import { gatherFacts } from '../facts.ts';
 import { later } from '../kinds.ts';
 import type { Perform } from '../performers.ts';
 import { backOff } from '../settings.ts';
 import { guarded } from './guarded.ts';
 
 /** One refund key for all attempts. After a day, or a plain no, a person is called; the attempts go on slowly all the same. */
-export const performRefund: Perform = async (event, attempt, tools) => {
+export const performRefund: Perform = async (event, attempt, tools, facts) => {
   if (event.type !== 'RefundRequested') return {};
   const { payment: id, order, key, chargeKey, amount } = event.data;
-  const payment = await gatherFacts(tools.store).payment(id);
+  const payment = await facts.payment(id);
   if (payment.status !== 'approved' || ['none', 'refunded', 'settled-manually'].includes(payment.refund.status)) return {};
 
   const result = await guarded(tools, 'refund', () => tools.gateway.refund({ key, chargeKey, amount }));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import type { Recorded } from '../events.ts';
+import { gatherFacts } from '../facts.ts';
 import { won } from '../money.ts';
 import { goesToViews } from '../route.ts';
 import { type Said, timeOut, unreachable } from '../testing/fake-gateway.ts';
@@ -192,8 +193,8 @@ describe('a person presses while the payment is being voided', () => {
 
 test('a payment that is not being voided is left alone', async () => {
   await world.tell(story.voided());
-  expect(await performVoid(asked, 1, world.tools)).toEqual({});
+  expect(await performVoid(asked, 1, world.tools, gatherFacts(world.store))).toEqual({});
   const [other] = recorded([story.placed()]);
-  expect(await performVoid(other as Recorded, 1, world.tools)).toEqual({});
+  expect(await performVoid(other as Recorded, 1, world.tools, gatherFacts(world.store))).toEqual({});
   expect(world.gateway.calls).toEqual([]);
 });

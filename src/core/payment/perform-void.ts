@@ -1,13 +1,13 @@
 import * as command from '../commands.ts';
-import { gatherFacts } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import { later, type PaymentId } from '../kinds.ts';
 import type { Perform, Performed, Tools } from '../performers.ts';
 import { backOff } from '../settings.ts';
 import { guarded } from './guarded.ts';
 
 /** Reversed if it was taken, and barred from ever being taken: only now "you were not charged" is true. */
-export const voidAtGateway = async (id: PaymentId, attempt: number, tools: Tools): Promise<Performed> => {
-  const payment = await gatherFacts(tools.store).payment(id);
+export const voidAtGateway = async (id: PaymentId, attempt: number, tools: Tools, facts: Facts): Promise<Performed> => {
+  const payment = await facts.payment(id);
   if (payment.status !== 'voiding') return {};
   const { asked, at } = payment;
   const { env, settings, gateway } = tools;
@@ -18,5 +18,5 @@ export const voidAtGateway = async (id: PaymentId, attempt: number, tools: Tools
   return { again: { at: later(env.now(), backOff(settings.lookUpFirstMs, settings.lookUpMaxMs, attempt)), error } };
 };
 
-export const performVoid: Perform = async (event, attempt, tools) =>
-  event.type === 'PaymentVoidRequested' ? voidAtGateway(event.data.payment, attempt, tools) : {};
+export const performVoid: Perform = async (event, attempt, tools, facts) =>
+  event.type === 'PaymentVoidRequested' ? voidAtGateway(event.data.payment, attempt, tools, facts) : {};

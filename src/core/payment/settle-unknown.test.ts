@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { drain } from '../drain.ts';
 import type { Recorded } from '../events.ts';
+import { gatherFacts } from '../facts.ts';
 import { won } from '../money.ts';
 import { goesToViews } from '../route.ts';
 import { type Said, timeOut, unreachable } from '../testing/fake-gateway.ts';
@@ -209,8 +210,8 @@ test('a payment that is no longer in doubt is not asked about', async () => {
   const [, , doubt] = await unknown();
   await world.tell(story.declined());
   if (!doubt) throw new Error('no doubt');
-  expect(await settleUnknown(doubt, 1, world.tools)).toEqual({});
+  expect(await settleUnknown(doubt, 1, world.tools, gatherFacts(world.store))).toEqual({});
   const [other] = recorded([story.placed()]);
-  expect(await settleUnknown(other as Recorded, 1, world.tools)).toEqual({});
+  expect(await settleUnknown(other as Recorded, 1, world.tools, gatherFacts(world.store))).toEqual({});
   expect(world.gateway.calls).toEqual([]);
 });

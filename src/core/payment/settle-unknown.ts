@@ -1,6 +1,6 @@
 import type { Shop } from '../catalog/shop.ts';
 import * as command from '../commands.ts';
-import { gatherFacts } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import { later, type PaymentId, shopDocument } from '../kinds.ts';
 import { canHonour } from '../ordering/revalidate.ts';
 import type { Perform, Performed, Tools } from '../performers.ts';
@@ -19,9 +19,8 @@ const tryAgain = (error: string, attempt: number, { env, settings }: Tools): Per
 const undo = ({ asked }: Unknown, reason: string): Performed => ({ work: command.requestVoid(asked.payment, asked.order, reason) });
 
 /** Found paid: the order is placed if what was agreed can still be had, else the money goes back at once. */
-const honour = async (payment: Unknown, approved: Approved, tools: Tools): Promise<Performed> => {
+const honour = async (payment: Unknown, approved: Approved, tools: Tools, facts: Facts): Promise<Performed> => {
   const { asked } = payment;
-  const facts = gatherFacts(tools.store);
   const [order, quote, shop] = [
     await facts.order(asked.order),
     await facts.quote(asked.quote),
@@ -34,14 +33,14 @@ const honour = async (payment: Unknown, approved: Approved, tools: Tools): Promi
 };
 
 /** Asks the gateway what became of an attempt. Uncertain is never failed, and never paid. */
-export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools): Promise<Performed> => {
-  const payment = await gatherFacts(tools.store).payment(id);
+export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools, facts: Facts): Promise<Performed> => {
+  const payment = await facts.payment(id);
   if (payment.status !== 'unknown') return {};
   const ageMs = tools.env.now() - payment.since;
   const found = await guarded(tools, 'look-up', () => tools.gateway.lookUp(payment.asked.key));
   switch (found.kind) {
     case 'approved':
-      return honour(payment, found, tools);
+      return honour(payment, found, tools, facts);
     case 'declined':
       return { work: command.declinePayment(id, payment.asked.order, found.reason) };
     case 'voided':
@@ -59,5 +58,5 @@ export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools
   }
 };
 
-export const settleUnknown: Perform = async (event, attempt, tools) =>
-  event.type === 'PaymentOutcomeUnknown' ? lookUpPayment(event.data.payment, attempt, tools) : {};
+export const settleUnknown: Perform = async (event, attempt, tools, facts) =>
+  event.type === 'PaymentOutcomeUnknown' ? lookUpPayment(event.data.payment, attempt, tools, facts) : {};

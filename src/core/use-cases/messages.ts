@@ -1,5 +1,6 @@
 import { authorize } from '../authorize.ts';
 import type { Channel, EventOf, Recipient, Recorded } from '../events.ts';
+import { gatherFacts } from '../facts.ts';
 import type { EventId, Instant, OrderId, StreamId } from '../kinds.ts';
 import {
   type Announcement,
@@ -49,7 +50,7 @@ type Composed = { readonly template: string; readonly text: string };
 
 const compose = async (event: Recorded, role: Recipient['role'], announce: Announce, session: Session): Promise<Composed | undefined> => {
   if (!event.order) return undefined;
-  const { subject } = await subjectOf(event, event.order, role, session.store);
+  const { subject } = await subjectOf(event, event.order, role, gatherFacts(session.store));
   const announcement = announce(event, subject);
   if (!announcement) return undefined;
   const { title, text } = render(announcement.template, subject.lang, announcement.variables);

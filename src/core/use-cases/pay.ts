@@ -63,7 +63,7 @@ const lookNow = async (id: PaymentId, session: Session, because: Because): Promi
   const messenger: Messenger = { channel: 'kakao', send: async () => ({ kind: 'failed', cause: 'not the daemon' }) };
   const tools = { ...session, messenger };
   for (const find of [lookUpPayment, voidAtGateway]) {
-    const { work } = await find(id, 1, tools);
+    const { work } = await find(id, 1, tools, gatherFacts(session.store));
     if (work) await handle(session, because, work);
   }
 };
