@@ -21,6 +21,9 @@ const reachedAt = (view: OrderView): Readonly<Record<PathStep, Instant | undefin
 
 const isOnPath = (status: OrderStatus): status is PathStep => path.some((step) => step === status);
 
+/** When it fell; a delivery has failed a moment before its order is over. */
+export const fellAt = ({ endedAt, failure, updatedAt }: OrderView): Instant | undefined => endedAt ?? (failure ? updatedAt : undefined);
+
 /** What lasts for a while is being done; the others are reached at once. */
 const lasting: readonly PathStep[] = ['cooking', 'delivering'];
 const shown = path.slice(1);
@@ -42,7 +45,7 @@ export const stepsOf = (view: OrderView, page: Page, words: OrderWords): readonl
       return step(name, at === Math.max(1, current) ? 'current' : 'coming');
     });
   }
-  const { endedAt } = view;
+  const endedAt = fellAt(view);
   const came = shown.filter((name) => reached[name] !== undefined);
   return [
     ...(came.length === 0 ? (['placed'] as const) : came).map((name) => step(name, 'done')),

@@ -4,7 +4,7 @@ import type { PaymentView } from '../../../core/views/payment-view.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { reasonText } from '../../../words/reason-text.ts';
 import type { Role } from '../../kit/theme.ts';
-import { arrivesAt, moneyLook, moneyText, nowText } from './order-model.ts';
+import { arrivesAt, fellAt, moneyLook, moneyText, nowText } from './order-model.ts';
 import type { OrderWords } from './order-words.ts';
 import type { Looked } from './use-order.ts';
 
@@ -52,9 +52,10 @@ export const statusRows = (looked: Looked, around: Around): readonly StatusRow[]
   const status = statusOf(view);
   const reason = reasonText(view, page);
   const times = timesText(looked, page, words);
+  const endedAt = fellAt(view);
   return [
     text(nowText(view, words), 'title'),
-    ...(reason === undefined ? [] : [text(view.endedAt === undefined ? reason : words.endedBy(reason, when(page, view.endedAt)), 'warn')]),
+    ...(reason === undefined ? [] : [text(endedAt === undefined ? reason : words.endedBy(reason, when(page, endedAt)), 'warn')]),
     ...(status === 'placed' && view.ticket === 'none' && isAway ? [text(words.notYetThere, 'warn')] : []),
     ...(status === 'placed' ? acceptRows(view.acceptBy, page, words) : []),
     ...(times === '' ? [] : [text(times)]),

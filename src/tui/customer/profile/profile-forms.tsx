@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Profile, SavedAddress, SavedMethod, Usual } from '../../../core/profile/profile.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Result } from '../../../core/result.ts';
-import { refusalText } from '../../../words/problem.ts';
+import { fieldText } from '../../../words/problem.ts';
 import { type Complaint, type FormField, FormModal } from '../../kit/form-modal.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { useUi } from '../../kit/ui-context.ts';
@@ -26,7 +26,7 @@ const useDone = (onClose: () => void) => {
   return <Id extends string>(done: Result<Profile, Refusal>, what: string, fieldOf: (field: string) => Id): Complaint<Id> | undefined => {
     if (!done.ok) {
       const field = done.error.code === 'INVALID_INPUT' ? done.error.field : '';
-      return { field: fieldOf(field), text: refusalText(done.error, page) };
+      return { field: fieldOf(field), text: fieldText(done.error, page) };
     }
     say(words.saved(what), 'good');
     onClose();
