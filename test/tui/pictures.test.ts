@@ -5,6 +5,7 @@ import { sampleShops } from '../../src/samples/shops.ts';
 import { createMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/tui/testing/customer-desk.tsx';
 import { drawSvg } from '../../src/tui/testing/draw-svg.ts';
+import { openFilm } from '../../src/tui/testing/film.ts';
 import { foodStreet } from '../../src/tui/testing/food-street.ts';
 
 /** Where the pictures of the manual are. */
@@ -51,12 +52,9 @@ test('docs/pictures/hungry-to-paid.cast is what happens today, from the first sc
   const desk = await sit({ columns: 80, rows: 24 });
   const header = { version: 2, width: 80, height: 24, title: 'baedal: hungry to paid', env: { TERM: 'xterm-256color' } };
   const lines: string[] = [JSON.stringify(header)];
-  let [seconds, shown] = [0, 0];
-  const film = () => {
-    const now = desk.written();
-    lines.push(JSON.stringify([Number(seconds.toFixed(2)), 'o', now.slice(shown).replaceAll('\n', '\r\n')]));
-    shown = now.length;
-  };
+  const look = openFilm(desk.terminal);
+  let seconds = 0;
+  const film = () => lines.push(JSON.stringify([Number(seconds.toFixed(2)), 'o', look()]));
   film();
   for (const key of toSheet.flatMap((one) => (one.length > 8 ? [...one] : [one])).concat('enter')) {
     seconds += [...key].length === 1 && key !== ' ' ? typing : paceSeconds;

@@ -122,8 +122,9 @@ describe('the order', () => {
     const daemon = house.start(['daemon']);
     const pty = sit(house);
     const order = await ordered(pty);
-    await pty.until(/결제가 완료/);
-    await house.json(['kitchen', 'accept', order, ...owner]);
+    // As soon as the daemon has told the kitchen of it.
+    const accept = async () => (await house.run(['kitchen', 'accept', order, ...owner])).exit;
+    await expect.poll(accept, { timeout: 10_000 }).toBe(0);
     await pty.until(/가게가 주문을 받았어요/);
     await house.json(['kitchen', 'cook', order, ...owner]);
     await pty.until(/지금 조리하고 있어요/);
