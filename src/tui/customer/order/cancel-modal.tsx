@@ -7,7 +7,7 @@ import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import { useUi } from '../../kit/ui-context.ts';
 import { useList } from '../../kit/use-list.ts';
-import { orderWords } from './order-words.ts';
+import { cancelWords } from './cancel-words.ts';
 
 type Props = { readonly onCancel: (reason: CustomerReason) => Promise<void>; readonly onKeep: () => void };
 
@@ -17,7 +17,7 @@ const columns = 44;
 /** Asks why, which is the confirmation as well: one Enter, on a reason. */
 export const CancelModal = ({ onCancel, onKeep }: Props): ReactNode => {
   const { lang } = useUi();
-  const words = orderWords(lang);
+  const words = cancelWords(lang);
   const [asking, setAsking] = useState(false);
   const list = useList({ items, height: items.length });
   const cancel = async () => {

@@ -27,10 +27,6 @@ export type OrderWords = {
   readonly messages: string;
   readonly noMessages: string;
   readonly cancel: string;
-  readonly cancelTitle: string;
-  readonly cancelWhy: string;
-  readonly keep: string;
-  readonly cancelYes: string;
   readonly isOver: string;
   readonly canceled: string;
   readonly reorder: string;
@@ -40,11 +36,6 @@ export type OrderWords = {
   readonly notCopied: string;
   readonly gone: string;
   readonly stale: (since: string) => string;
-  readonly whyTitle: (shop: string) => string;
-  readonly whyPanel: string;
-  readonly followed: (what: string, at: string) => string;
-  readonly byItself: string;
-  readonly wasAsked: (who: string) => string;
   readonly acceptOr: (by: string) => string;
   readonly acceptOver: string;
   readonly notYetThere: string;
@@ -59,11 +50,6 @@ export type OrderWords = {
   readonly waiting: (status: string) => string;
   readonly messagesWait: string;
   readonly sender: string;
-  readonly tooLateTitle: string;
-  readonly tooLateWhat: string;
-  readonly cookBegan: string;
-  readonly youAsked: string;
-  readonly understood: string;
 };
 
 const ko: OrderWords = {
@@ -100,10 +86,6 @@ const ko: OrderWords = {
   messages: '받은 알림',
   noMessages: '아직 받은 알림이 없어요.',
   cancel: '취소',
-  cancelTitle: '주문을 취소할까요?',
-  cancelWhy: '까닭을 고르세요. 낸 돈은 모두 돌려드려요.',
-  keep: '그대로 두기',
-  cancelYes: '주문 취소',
   isOver: '이미 끝난 주문이에요.',
   canceled: '취소했어요. 낸 돈은 돌려드려요.',
   reorder: '다시 주문',
@@ -113,11 +95,6 @@ const ko: OrderWords = {
   notCopied: '이 터미널에는 복사할 수 없어요.',
   gone: '주문을 찾을 수 없어요.',
   stale: (since) => `지금은 새로 읽을 수 없어 ${since} 모습을 보여 드려요. 주문은 그대로 진행돼요.`,
-  whyTitle: (shop) => `지난 일 · ${shop}`,
-  whyPanel: '있었던 일과 그 까닭',
-  followed: (what, at) => `까닭: ${what} (${at})`,
-  byItself: '때가 되어 저절로',
-  wasAsked: (who) => `${who} 요청`,
   acceptOr: (by) => `${by}까지 답이 없으면 저절로 취소되고 낸 돈은 모두 돌려드려요.`,
   acceptOver: '답할 시간이 지났어요. 곧 저절로 취소되고 낸 돈은 모두 돌려드려요.',
   notYetThere: '주문은 안전하게 저장됐어요. 데몬이 켜지면 가게에 바로 전해져요.',
@@ -132,11 +109,6 @@ const ko: OrderWords = {
   waiting: (status) => `${status} · 곧 보내요`,
   messagesWait: '데몬이 꺼져 있어 알림이 밀려 있어요. 켜지면 보내고, 주문 상태는 지금도 맞아요.',
   sender: '배달',
-  tooLateTitle: '지금은 취소할 수 없어요',
-  tooLateWhat: '조리가 먼저 시작됐어요. 문제가 있으면 가게에 연락해 주세요.',
-  cookBegan: '조리 시작',
-  youAsked: '취소 요청',
-  understood: '알겠어요',
 };
 
 const en: OrderWords = {
@@ -173,10 +145,6 @@ const en: OrderWords = {
   messages: 'Messages',
   noMessages: 'No message yet.',
   cancel: 'cancel',
-  cancelTitle: 'Cancel this order?',
-  cancelWhy: 'Choose why. All your money comes back.',
-  keep: 'keep it',
-  cancelYes: 'cancel the order',
   isOver: 'This order is over.',
   canceled: 'Canceled. Your money is on its way back.',
   reorder: 'order again',
@@ -186,11 +154,6 @@ const en: OrderWords = {
   notCopied: 'This terminal cannot be copied to.',
   gone: 'The order was not found.',
   stale: (since) => `This cannot be read anew right now, so you see it as of ${since}. Your order goes on.`,
-  whyTitle: (shop) => `History · ${shop}`,
-  whyPanel: 'What happened, and why',
-  followed: (what, at) => `because of: ${what} (${at})`,
-  byItself: 'by itself, when its time came',
-  wasAsked: (who) => `asked for by: ${who}`,
   acceptOr: (by) => `Without an answer by ${by} it is canceled by itself, and all of your money comes back.`,
   acceptOver: 'The time to answer is over. It is canceled by itself soon, and all of your money comes back.',
   notYetThere: 'Your order is safely stored. The shop hears of it as soon as a daemon runs.',
@@ -205,11 +168,6 @@ const en: OrderWords = {
   waiting: (status) => `${status} · will be sent`,
   messagesWait: 'No daemon runs, so messages wait until one does. What you see of the order is right all the same.',
   sender: 'baedal',
-  tooLateTitle: 'It cannot be canceled now',
-  tooLateWhat: 'Cooking had begun before. If something is wrong, please call the shop.',
-  cookBegan: 'cooking began',
-  youAsked: 'you asked',
-  understood: 'all right',
 };
 
 const all: Readonly<Record<Lang, OrderWords>> = { ko, en };

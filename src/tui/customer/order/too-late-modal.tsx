@@ -6,7 +6,7 @@ import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import { useUi } from '../../kit/ui-context.ts';
 import { usePage } from '../use-page.ts';
-import { orderWords } from './order-words.ts';
+import { cancelWords } from './cancel-words.ts';
 
 type Props = { readonly startedAt: Instant; readonly requestedAt: Instant; readonly onClose: () => void };
 const widest = 50;
@@ -16,7 +16,7 @@ const labelWidth = 16;
 export const TooLateModal = ({ startedAt, requestedAt, onClose }: Props): ReactNode => {
   const { lang, size } = useUi();
   const page = usePage();
-  const words = orderWords(lang);
+  const words = cancelWords(lang);
   const columns = Math.min(widest, size.columns - 4);
   const lines = linesOf(words.tooLateWhat, columns).length;
   const time = (label: string, at: Instant) => (
