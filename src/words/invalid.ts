@@ -16,4 +16,6 @@ const fields = new Map<string, string>([
   ['usual', '단골 메뉴'],
 ]);
 
-export const invalidKo = (field: string, problem: string): string => `${fields.get(field) ?? field}: ${problems.get(problem) ?? problem}`;
+/** Beside the field itself, which needs no name there. */
+export const problemKo = (problem: string): string => problems.get(problem) ?? problem;
+export const invalidKo = (field: string, problem: string): string => `${fields.get(field) ?? field}: ${problemKo(problem)}`;

@@ -214,6 +214,17 @@ describe('a declined payment', () => {
   });
 });
 
+test('a payment whose process died is looked up when its customer asks, without any daemon, and charged once', async () => {
+  world.gateway.meanwhile('approve', async () => {
+    throw new Error('the process died');
+  });
+  await expect(place()).rejects.toThrow('the process died');
+  expect(await pay()).toMatchObject({ error: { code: 'PAYMENT_UNKNOWN' } });
+  expect(await pay()).toMatchObject(placed);
+  expect(world.gateway.calls).toEqual(['approve pay_0001-1', 'lookUp pay_0001-1']);
+  expect(world.gateway.kept()).toBe(20_000);
+});
+
 test('a paid payment shows its order, whoever pressed again', async () => {
   await place();
   expect(await pay()).toMatchObject(placed);

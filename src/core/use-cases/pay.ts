@@ -1,5 +1,6 @@
 import { authorize } from '../authorize.ts';
 import type { Shop } from '../catalog/shop.ts';
+import { watchPayment } from '../commands.ts';
 import type { Recorded } from '../events.ts';
 import { gatherFacts } from '../facts.ts';
 import { type Because, handle, type Work } from '../handle.ts';
@@ -79,7 +80,9 @@ export const pay = async (session: Session, id: PaymentId, method?: string): Pro
   if (payment.status === 'deferred') return pressAgain(asked, id, method ?? asked.method, session, because);
   const failed = payment.status === 'declined' || payment.status === 'voided';
   if (failed && method !== undefined) return pressAgain(asked, session.env.newId('payment'), method, session, because);
-  if (payment.status === 'unknown' || payment.status === 'voiding') await lookNow(id, session, because);
+  // Its process may be gone, and where no daemon runs nobody else would begin to doubt.
+  if (payment.status === 'requested') await run(session, watchPayment(id, asked.order, asked.attempt), because);
+  if (['requested', 'unknown', 'voiding'].includes(payment.status)) await lookNow(id, session, because);
   return showPaid(session, id, await hear(session, id));
 };
 

@@ -37,7 +37,7 @@ type Props<Id extends string> = {
 
 type Edits = Readonly<Partial<Record<string, Edit>>>;
 const drafts = keptSlot<Edits>();
-const wanted = 56;
+const wanted = 62;
 
 const shown = <Id extends string>({ label, placeholder, max, mask }: FormField<Id>) => ({
   label,

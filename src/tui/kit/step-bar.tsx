@@ -22,10 +22,10 @@ const stepCells = (step: Step, timed: boolean, glyphs: Glyphs): readonly Cell[] 
 
 /** The steps of something in a row; with times where there is room, and as `2/5` where there is not even room for the names. */
 export const stepBarCells = (steps: readonly Step[], width: number, glyphs: Glyphs, words: KitWords): readonly Cell[] => {
-  const spaced = (timed: boolean): readonly Cell[] =>
-    steps.flatMap((step, at) => [...(at === 0 ? [] : [{ text: '   ' }]), ...stepCells(step, timed, glyphs)]);
+  const spaced = (timed: boolean, gap: string): readonly Cell[] =>
+    steps.flatMap((step, at) => [...(at === 0 ? [] : [{ text: gap }]), ...stepCells(step, timed, glyphs)]);
   const fits = (cells: readonly Cell[]) => cells.reduce((sum, { text }) => sum + textWidth(text), 0) <= width;
-  const rows = [spaced(true), spaced(false)];
+  const rows = [spaced(true, '   '), spaced(true, '  '), spaced(false, '   ')];
   const fitting = rows.find(fits);
   if (fitting) return fitting;
   const at = Math.max(

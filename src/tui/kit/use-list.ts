@@ -49,7 +49,8 @@ export const useList = <Item extends ListItem>({ items, height, first, kept }: O
   const settled = useRef({ before, state: before });
   const state = settle(settled.current.before === before ? settled.current.state : before, view);
   useInsertionEffect(() => {
-    settled.current = { before, state };
+    // A list that is still to come says nothing about where the cursor was.
+    if (items.length > 0) settled.current = { before, state };
   });
   const move = (to: ListMove) => set(moveList(state, view, to));
   return {

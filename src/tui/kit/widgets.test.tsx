@@ -99,6 +99,7 @@ const steps: readonly Step[] = [
 
 test.each([
   [70, '✓ 접수 12:01   ✓ 조리 시작 12:03   ● 조리중   ○ 배달   ○ 완료'],
+  [58, '✓ 접수 12:01  ✓ 조리 시작 12:03  ● 조리중  ○ 배달  ○ 완료'],
   [54, '✓ 접수   ✓ 조리 시작   ● 조리중   ○ 배달   ○ 완료'],
   [30, '● 조리중 · 5단계 중 3단계'],
 ])('the steps of an order in %i columns', async (width, text) => {
@@ -137,6 +138,34 @@ const Long = () => {
     </Frame>
   );
 };
+
+const Told = ({ lines }: { readonly lines: number }) => {
+  const scroll = useScroll(3, 'end');
+  return (
+    <Frame title="t" keys={scroll.keys}>
+      <ScrollView scroll={scroll} width={20}>
+        <Paragraph text={Array.from({ length: lines }, (_, at) => `알림 ${at}`).join('\n')} width={19} />
+      </ScrollView>
+    </Frame>
+  );
+};
+
+test('what is read from its end shows the newest, until somebody scrolls up to read', async () => {
+  const at = await draw(<Told lines={5} />);
+  expect(at.screen()).toContain('알림 4');
+  const more = await draw(<Told lines={9} />);
+  expect(more.screen()).toContain('알림 8');
+  await more.press('up', 'up');
+  expect(more.screen()).not.toContain('알림 8');
+  await more.press('end');
+  expect(more.screen()).toContain('알림 8');
+});
+
+test('read aloud, a long text has no window', async () => {
+  const at = await draw(<Told lines={9} />, { screenReader: true });
+  expect(at.screen()).toContain('알림 0');
+  expect(at.screen()).toContain('알림 8');
+});
 
 test('a long text is scrolled to its end and no further', async () => {
   const at = await draw(<Long />);

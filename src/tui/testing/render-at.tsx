@@ -27,7 +27,6 @@ export type Rendered = {
   readonly rerender: (element: ReactNode) => Promise<void>;
   /** How many bytes the program has written so far. */
   readonly bytes: () => number;
-  readonly written: () => string;
   readonly terminal: VirtualTerminal;
   readonly unmount: () => Promise<void>;
 };
@@ -75,7 +74,6 @@ export const renderAt = async (element: ReactNode, options: RenderOptions = {}):
     settle,
     terminal,
     bytes: () => Buffer.byteLength(tty.bytes()),
-    written: tty.bytes,
     press: async (...keys) => {
       for (const key of keys) {
         tty.send(bytesOf(key));

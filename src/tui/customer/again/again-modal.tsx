@@ -84,7 +84,7 @@ export const AgainModal = ({ again, onClose }: Props): ReactNode => {
           <ScrollView scroll={scroll} width={inner.columns}>
             {rows.map((cells, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a proposal have no name but their order
-              <Line key={at} cells={cells} width={inner.columns - 1} />
+              <Line key={at} cells={cells} width={inner.columns - 2} />
             ))}
           </ScrollView>
           <BlankLine />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { UsualOf } from '../../../core/use-cases/reorder.ts';
-import { refusalText } from '../../../words/problem.ts';
+import { fieldText } from '../../../words/problem.ts';
 import { FormModal } from '../../kit/form-modal.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { useUi } from '../../kit/ui-context.ts';
@@ -21,7 +21,7 @@ export const SaveUsualModal = ({ of, shopName, onClose }: Props): ReactNode => {
     const profile = await seat.app.profile();
     if (profile.ok && profile.value.usuals.some((one) => one.name === name)) return { field: 'name', text: words.usualTaken } as const;
     const saved = await seat.app.saveUsual(name, of);
-    if (!saved.ok) return { field: 'name', text: refusalText(saved.error, page) } as const;
+    if (!saved.ok) return { field: 'name', text: fieldText(saved.error, page) } as const;
     say(words.usualSaved(name), 'good');
     onClose();
     return undefined;

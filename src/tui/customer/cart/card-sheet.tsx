@@ -4,7 +4,8 @@ import { refusalText } from '../../../words/problem.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
-import { methodsOf } from './delivery.ts';
+import { cartWords } from './cart-words.ts';
+import { methodsOf, methodText } from './delivery.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { type Option, PickSheet } from './pick-sheet.tsx';
 import { sheetWords } from './sheet-words.ts';
@@ -26,7 +27,8 @@ const cardNumber = /^[0-9-]{12,}$/;
 export const CardSheet = ({ profile, chosen, onPick, onClose }: Props): ReactNode => {
   const { seat } = useShell();
   const page = usePage();
-  const words = sheetWords(useUi().lang);
+  const { lang } = useUi();
+  const words = sheetWords(lang);
   const [isNew, setNew] = useState(false);
   const save = async (method: string, label: string): Promise<string | undefined> => {
     if (!methodName.test(method) || cardNumber.test(method)) return words.cardMissing;
@@ -55,7 +57,7 @@ export const CardSheet = ({ profile, chosen, onPick, onClose }: Props): ReactNod
       ({ label, method }): Option => ({
         id: method,
         cells: [
-          { text: label, grow: true },
+          { text: methodText(profile, method, cartWords(lang).firstCard), grow: true },
           { text: ` ${method === chosen ? `${words.chosen} ` : ''}${label === method ? '' : method}`, role: 'dim' },
         ],
         run: () => onPick(method),

@@ -28,6 +28,8 @@ export type CartWords = {
   readonly toMinimum: (won: string) => string;
   readonly otherPrices: string;
   readonly card: string;
+  readonly firstCard: string;
+  readonly instead: string;
   readonly noAddress: string;
   readonly noNote: string;
   readonly change: string;
@@ -62,6 +64,8 @@ const ko: CartWords = {
   toMinimum: (won) => `최소 주문까지 ${won} 더`,
   otherPrices: '담을 때와 값이 달라진 것이 있어요.',
   card: '카드',
+  firstCard: '연습용 카드',
+  instead: '맡아 둔 주문에서 바뀌었어요. 결제하면 맡아 둔 것 대신 이대로 주문해요.',
   noAddress: '주소를 알려 주세요',
   noNote: '남길 말 (선택)',
   change: '바꾸기',
@@ -99,7 +103,9 @@ const en: CartWords = {
   bill: 'To pay',
   toMinimum: (won) => `${won} more to the minimum`,
   otherPrices: 'Some prices are not what they were when you chose.',
-  card: 'Card',
+  card: 'card',
+  firstCard: 'practice card',
+  instead: 'Not what is being kept for you any more. If you pay, you order this instead.',
   noAddress: 'tell us your address',
   noNote: 'a note, if you like',
   change: 'change',

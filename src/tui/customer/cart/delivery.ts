@@ -50,7 +50,8 @@ export const contactOf = (
 });
 
 /** The name that its owner gave the card, before the one that the gateway knows. */
-export const methodText = ({ methods }: Profile, method: string): string => methods.find((one) => one.method === method)?.label ?? method;
+export const methodText = ({ methods }: Profile, method: string, first: string): string =>
+  methods.find((one) => one.method === method)?.label ?? (method === firstMethod ? `${first} (${method})` : method);
 
 export const addressText = ({ label, text }: SavedAddress): string => (label === '' ? text : `${label} · ${text}`);
 

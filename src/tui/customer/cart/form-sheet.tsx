@@ -55,7 +55,7 @@ export const FormSheet = ({ title, place, what, name, missing, onSave, onClose }
     { keys: ['tab', 'down', 'up', 'shift-tab'], label: words.next, show: ['tab'], run: () => setAt(at === 'what' ? 'name' : 'what') },
     { keys: ['esc'], label: words.back, run: onClose },
   ];
-  const labelWidth = Math.max(textWidth(what.label), textWidth(name.label));
+  const labelWidth = Math.max(textWidth(what.label), textWidth(name.label)) + 1;
   return (
     <Modal title={title} keys={keys} columns={Math.min(widest, size.columns - 4)} rows={5}>
       {(inner) => (

@@ -19,7 +19,7 @@ export type Shown = {
 };
 
 const countWidth = 5;
-const fieldWidth = 12;
+const afterLabel = 2;
 
 const lineCells = (line: LookedLine, { page, words, glyphs, wide }: Shown): readonly Cell[] => {
   const { name, quantity, total, missing } = line;
@@ -64,17 +64,19 @@ const noneOf = (field: Field, words: CartWords): string => {
   return none[field];
 };
 
-const labelOf = (field: Field, { page, words }: Shown): string => {
+const labelsOf = ({ page, words }: Shown): Readonly<Record<Field, string>> => {
   const { label } = page.words;
-  return { address: label.address, card: words.card, note: label.note, rider: label.riderNote }[field];
+  return { address: label.address, card: words.card, note: label.note, rider: label.riderNote };
 };
 
 const fieldCells = (field: Field, shown: Shown): readonly Cell[] => {
   const { words, fields } = shown;
   const text = fields[field];
+  const labels = labelsOf(shown);
+  const width = Math.max(...Object.values(labels).map(textWidth)) + afterLabel;
   const isMissing = text === '' && field === 'address';
   return [
-    { text: labelOf(field, shown), role: 'dim', width: fieldWidth },
+    { text: labels[field], role: 'dim', width },
     text === '' ? { text: noneOf(field, words), role: isMissing ? 'warn' : 'dim', grow: true } : { text, grow: true },
   ];
 };

@@ -41,14 +41,20 @@ export const OrderList = ({ desk, list, sizes, button, sums, remarks, foot }: Pr
   const { lang, glyphs } = useUi();
   const page = usePage(desk.shop?.zone);
   const { columns, aside, width, height, inner } = sizes;
+  const words = cartWords(lang);
   const { view, profile, delivery } = desk;
   const wide = priceWidth(
     view.look.lines.map(({ total }) => total),
     lang,
   );
   const { address, method, note, riderNote } = delivery;
-  const fields = { address: address ? addressText(address) : '', card: methodText(profile, method), note, rider: riderNote };
-  const shown = { page, words: cartWords(lang), glyphs, wide, fields, button };
+  const fields = {
+    address: address ? addressText(address) : '',
+    card: methodText(profile, method, words.firstCard),
+    note,
+    rider: riderNote,
+  };
+  const shown = { page, words, glyphs, wide, fields, button };
   return (
     <>
       <Box>

@@ -9,11 +9,15 @@ import { answerOf, type Live } from '../../kit/live.ts';
 import { useLive } from '../../kit/use-live.ts';
 import { useMinute } from '../../kit/use-time.ts';
 import { useShell } from '../shell.tsx';
+import { isAnother } from './cart-model.ts';
 import { type Drafting, useDeliveryDraft } from './use-delivery-draft.ts';
 
 /** What lies on the table before an order: the cart at the prices of now, its shop, whom it is for, where it goes. */
 export type CartDesk = Drafting & {
+  /** `open` only while it is this very cart that is being paid. */
   readonly view: CartView;
+  /** A payment is held for what the cart was before. */
+  readonly isInstead: boolean;
   /** Undefined when the shop itself is no longer there. */
   readonly shop: Shop | undefined;
   readonly profile: Profile;
@@ -42,5 +46,8 @@ export const useCartDesk = (id: ShopId): Found => {
   const { to: _to, ...cart } = view.cart;
   // The fee to this address, whether the cart has been told of it yet or not.
   const look = lookAt({ ...cart, ...(to && { to }) }, shop, now);
-  return { live, desk: { ...drafting, view: { ...view, look }, shop, profile }, refusal: undefined };
+  const { open, ...unpaid } = view;
+  const isInstead = isAnother(view);
+  const shown = { ...unpaid, look, ...(open && !isInstead && { open }) };
+  return { live, desk: { ...drafting, view: shown, isInstead, shop, profile }, refusal: undefined };
 };

@@ -4,6 +4,7 @@ import type { Result } from '../../../core/result.ts';
 import type { QuotedCart } from '../../../core/use-cases/quote-cart.ts';
 import { answerOf, type Live } from '../../kit/live.ts';
 import { useLive } from '../../kit/use-live.ts';
+import { isAnother } from '../cart/cart-model.ts';
 import { isSamePlace } from '../cart/delivery.ts';
 import type { CartDesk } from '../cart/use-cart-desk.ts';
 import { useShell } from '../shell.tsx';
@@ -21,7 +22,7 @@ export const useQuote = ({ view, delivery }: CartDesk) => {
   const [asked, setAsked] = useState<Asked>({ times: 0 });
   const query = async (): Promise<Quoted> => {
     const before = await app.cart(shop);
-    if (!before.ok || before.value.open) return undefined;
+    if (!before.ok || (before.value.open && !isAnother(before.value))) return undefined;
     const to = delivery.address?.location;
     if (!isSamePlace(before.value.cart.to, to)) await app.sendCartTo(shop, to);
     return app.quoteCart(shop, { drop: asked.drop });

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { intakeAt } from '../../../core/catalog/hours.ts';
 import type { Shop } from '../../../core/catalog/shop.ts';
 import { intakeText } from '../../../words/intake-text.ts';
@@ -13,8 +13,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { Panel, panelInner } from '../../kit/panel.tsx';
 import { Paragraph } from '../../kit/paragraph.tsx';
 import { priceWidth } from '../../kit/price.tsx';
-import { SearchField } from '../../kit/search-field.tsx';
-import { type Edit, editOf } from '../../kit/text-edit.ts';
+import type { Edit } from '../../kit/text-edit.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useKept } from '../../kit/use-kept.ts';
 import { useList } from '../../kit/use-list.ts';
@@ -23,6 +22,7 @@ import { nameOfPlace, type Place } from '../place.ts';
 import { ScreenFrame } from '../screen-frame.tsx';
 import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
+import { useSearch } from '../use-search.tsx';
 import { CartHere } from './cart-here.tsx';
 import { menuCells } from './menu-cells.ts';
 import { menuRows } from './menu-model.ts';
@@ -31,7 +31,7 @@ import { menuWords } from './menu-words.ts';
 import { useMenuKeys } from './use-menu-keys.ts';
 
 const cursor = keptSlot<ListState>();
-const search = keptSlot<Edit>();
+const searches = keptSlot<Edit>();
 
 const roomForPreview = 72;
 const previewWidth = (columns: number): number => {
@@ -48,44 +48,32 @@ const OpenMenu = ({ shop, place }: { readonly shop: Shop; readonly place: MenuPl
   const page = usePage(shop.zone);
   const body = useBody();
   const name = nameOfPlace(place);
-  const [searching, setSearching] = useState(false);
-  const [query, setQuery] = useKept(search, name, () => editOf(''));
+  const search = useSearch(searches, name);
   const here = carts.find(({ cart }) => cart.shop === shop.id);
   const aside = previewWidth(body.columns);
   const width = body.columns - aside;
-  const isSearch = searching || query.text !== '';
-  const height = body.rows - 1 - (isSearch ? 1 : 0);
+  const height = body.rows - 1 - search.rows;
   const inner = panelInner(width, height);
-  const rows = menuRows(shop, query.text, page.now);
+  const rows = menuRows(shop, search.text, page.now);
   const list = useList({ items: rows, height: inner.rows, kept: useKept(cursor, name, () => listStart) });
   const selected = list.selected?.kind === 'item' ? list.selected : undefined;
   const prices = priceWidth(
     rows.flatMap((row) => (row.kind === 'item' ? [row.item.price] : [])),
     lang,
   );
-  const keys: KeyTable = [...useMenuKeys({ shop, rows, list }), { keys: ['/'], label: words.search, run: () => setSearching(true) }];
+  const keys: KeyTable = [...useMenuKeys({ shop, rows, list }), { keys: ['/'], label: words.search, run: search.begin }];
   const intake = intakeAt(shop, page.now);
   return (
     <ScreenFrame
       title={`${shop.name} · ${intakeText(intake, page)}`}
       keys={keys}
       standing={intake.open ? undefined : { text: words.shut(intakeText(intake, page)), tone: 'warn' }}
-      {...(query.text !== '' && { onBack: () => setQuery(editOf('')) })}
+      {...search.leaving}
     >
-      {isSearch && (
-        <SearchField
-          edit={query}
-          onEdit={setQuery}
-          width={body.columns}
-          focused={searching}
-          note={String(rows.filter(({ kind }) => kind === 'item').length)}
-          onDone={() => setSearching(false)}
-          onLeave={() => setSearching(false)}
-        />
-      )}
+      {search.row(rows.filter(({ kind }) => kind === 'item').length)}
       <Box>
         <Panel title={selected?.category ?? ''} width={width} height={height} focused>
-          {rows.length === 0 && query.text === '' ? (
+          {rows.length === 0 && search.text === '' ? (
             <Paragraph text={words.empty} look="dim" width={inner.columns} />
           ) : (
             <List list={list} width={inner.columns} row={(row) => menuCells(row, here?.cart.lines ?? [], page, glyphs, prices)} />

@@ -1,9 +1,10 @@
 import type { Instant } from '../../../core/kinds.ts';
 import { instant } from '../../../core/kinds.ts';
 import type { Pace } from '../../../core/use-cases/pace.ts';
-import { type OrderStatus, type OrderView, statusOf } from '../../../core/views/order-view.ts';
-import { type Page, when } from '../../../words/page.ts';
+import { moneyOf, type OrderStatus, type OrderView, statusOf } from '../../../core/views/order-view.ts';
+import { type Page, when, wonText } from '../../../words/page.ts';
 import type { Step } from '../../kit/step-bar.tsx';
+import type { Role } from '../../kit/theme.ts';
 import type { OrderWords } from './order-words.ts';
 
 const path = ['placed', 'accepted', 'cooking', 'cooked', 'delivering', 'delivered'] as const;
@@ -20,6 +21,13 @@ const reachedAt = (view: OrderView): Readonly<Record<PathStep, Instant | undefin
 
 const isOnPath = (status: OrderStatus): status is PathStep => path.some((step) => step === status);
 
+/** When it fell; a delivery has failed a moment before its order is over. */
+export const fellAt = ({ endedAt, failure, updatedAt }: OrderView): Instant | undefined => endedAt ?? (failure ? updatedAt : undefined);
+
+/** What lasts for a while is being done; the others are reached at once. */
+const lasting: readonly PathStep[] = ['cooking', 'delivering'];
+const shown = path.slice(1);
+
 /** Each step with its time; an order that fell shows how far it came, and that it ended there. */
 export const stepsOf = (view: OrderView, page: Page, words: OrderWords): readonly Step[] => {
   const status = statusOf(view);
@@ -30,14 +38,17 @@ export const stepsOf = (view: OrderView, page: Page, words: OrderWords): readonl
   };
   if (isOnPath(status)) {
     const current = path.indexOf(status);
-    return path.map((name, at) => {
-      if (at < current || status === 'delivered') return step(name, 'done');
-      return step(name, at === current ? 'current' : 'coming');
+    return shown.map((name) => {
+      const at = path.indexOf(name);
+      if (at < current || (at === current && !lasting.includes(name))) return step(name, 'done');
+      // A placed order waits for its first step.
+      return step(name, at === Math.max(1, current) ? 'current' : 'coming');
     });
   }
-  const { endedAt } = view;
+  const endedAt = fellAt(view);
+  const came = shown.filter((name) => reached[name] !== undefined);
   return [
-    ...path.filter((name) => reached[name] !== undefined).map((name) => step(name, 'done')),
+    ...(came.length === 0 ? (['placed'] as const) : came).map((name) => step(name, 'done')),
     { label: page.words.status[status], state: 'failed', ...(endedAt !== undefined && { time: when(page, endedAt) }) },
   ];
 };
@@ -55,4 +66,18 @@ export const nowText = (view: OrderView, words: OrderWords): string => {
   if (status !== 'cooking' && status !== 'cooked') return said;
   if (view.delivery === 'waiting') return status === 'cooked' ? `${said} ${words.riderWaits}` : said;
   return view.delivery === 'claimed' ? `${said} ${words.riderComing}` : said;
+};
+
+export const moneyLook = (view: OrderView): Role =>
+  (({ paid: 'good', 'refund-pending': 'warn', refunded: 'good', 'refund-failed': 'bad' }) as const)[moneyOf(view)];
+
+/** What has become of the money. */
+export const moneyText = (view: OrderView, page: Page, words: OrderWords): string => {
+  const said = {
+    paid: words.paid,
+    'refund-pending': words.refundPending,
+    refunded: words.refunded,
+    'refund-failed': words.refundFailed,
+  } as const;
+  return said[moneyOf(view)](wonText(page, view.total));
 };

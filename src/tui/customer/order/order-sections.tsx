@@ -1,29 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Contact } from '../../../core/ordering/contact.ts';
-import type { Message } from '../../../core/use-cases/messages.ts';
-import { moneyOf, type OrderView } from '../../../core/views/order-view.ts';
-import { type Page, when, wonText } from '../../../words/page.ts';
-import { BlankLine, Line, TextLine } from '../../kit/line.tsx';
-import { Paragraph } from '../../kit/paragraph.tsx';
+import { textWidth } from '../../../core/text-width.ts';
+import type { OrderView } from '../../../core/views/order-view.ts';
+import { wonText } from '../../../words/page.ts';
+import { Line, TextLine } from '../../kit/line.tsx';
 import { PriceLine } from '../../kit/price.tsx';
-import type { Role } from '../../kit/theme.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { usePage } from '../use-page.ts';
-import { type OrderWords, orderWords } from './order-words.ts';
-
-export const moneyLook = (view: OrderView): Role =>
-  (({ paid: 'good', 'refund-pending': 'warn', refunded: 'good', 'refund-failed': 'bad' }) as const)[moneyOf(view)];
-
-/** What has become of the money. */
-export const moneyText = (view: OrderView, page: Page, words: OrderWords): string => {
-  const said = {
-    paid: words.paid,
-    'refund-pending': words.refundPending,
-    refunded: words.refunded,
-    'refund-failed': words.refundFailed,
-  } as const;
-  return said[moneyOf(view)](wonText(page, view.total));
-};
+import { orderWords } from './order-words.ts';
 
 type Width = { readonly width: number };
 
@@ -66,40 +50,17 @@ export const Where = ({ contact, width }: Width & { readonly contact: Contact })
     [words.toShop, contact.note],
     [words.toRider, contact.riderNote],
   ];
+  const labelWidth = rows.reduce((widest, [label]) => Math.max(widest, textWidth(label)), 0) + 2;
   return rows.map(([label, text]) =>
     text === undefined ? null : (
       <Line
         key={label}
         cells={[
-          { text: `${label}  `, role: 'dim' },
+          { text: label, role: 'dim', width: labelWidth },
           { text, grow: true },
         ]}
         width={width}
       />
     ),
   );
-};
-
-/** What was told, oldest first, as it was told. */
-export const Messages = ({ messages, width }: Width & { readonly messages: readonly Message[] }): ReactNode => {
-  const page = usePage();
-  const words = orderWords(useUi().lang);
-  if (messages.length === 0) return <TextLine text={words.noMessages} look="dim" width={width} />;
-  return messages.map(({ id, at, text, status }) => {
-    const [title = '', ...rest] = text.split('\n');
-    const unsent = status === 'sent' ? '' : ` (${page.words.message[status]})`;
-    return (
-      <Fragment key={id}>
-        <Line
-          cells={[
-            { text: `${when(page, at)}  `, role: 'dim' },
-            { text: title + unsent, role: 'title', grow: true },
-          ]}
-          width={width}
-        />
-        <Paragraph text={rest.join('\n')} look="dim" width={width} rows={6} />
-        <BlankLine />
-      </Fragment>
-    );
-  });
 };

@@ -17,7 +17,6 @@ export type OrderWords = {
   readonly refundPending: (won: string) => string;
   readonly refunded: (won: string) => string;
   readonly refundFailed: (won: string) => string;
-  readonly because: (reason: string, party: string, at: string) => string;
   readonly items: string;
   readonly fee: string;
   readonly free: string;
@@ -28,11 +27,6 @@ export type OrderWords = {
   readonly messages: string;
   readonly noMessages: string;
   readonly cancel: string;
-  readonly cancelTitle: string;
-  readonly cancelWhy: string;
-  readonly keep: string;
-  readonly tooLate: (startedAt: string, requestedAt: string) => string;
-  readonly cookedSince: (at: string) => string;
   readonly isOver: string;
   readonly canceled: string;
   readonly reorder: string;
@@ -41,11 +35,7 @@ export type OrderWords = {
   readonly copied: (id: string) => string;
   readonly notCopied: string;
   readonly gone: string;
-  readonly whyTitle: (shop: string) => string;
-  readonly whyPanel: string;
-  readonly followed: (what: string, at: string) => string;
-  readonly byItself: string;
-  readonly wasAsked: (who: string) => string;
+  readonly stale: (since: string) => string;
   readonly acceptOr: (by: string) => string;
   readonly acceptOver: string;
   readonly notYetThere: string;
@@ -60,12 +50,6 @@ export type OrderWords = {
   readonly waiting: (status: string) => string;
   readonly messagesWait: string;
   readonly sender: string;
-  readonly tooLateTitle: string;
-  readonly tooLateWhat: string;
-  readonly cookBegan: string;
-  readonly youAsked: string;
-  readonly understood: string;
-  readonly status: string;
 };
 
 const ko: OrderWords = {
@@ -87,12 +71,11 @@ const ko: OrderWords = {
   riderComing: '라이더가 가게로 가고 있어요.',
   ready: (at) => `조리 예정 ${at}`,
   arrives: (at) => `도착 예상 ${at}`,
-  acceptBy: '접수까지',
+  acceptBy: '가게의 답을 기다려요:',
   paid: (won) => `${won} 결제했어요`,
   refundPending: (won) => `${won} 돌려드리는 중이에요`,
   refunded: (won) => `${won} 돌려드렸어요`,
   refundFailed: (won) => `${won} 환불이 늦어지고 있어요. 될 때까지 다시 시도하고, 되면 알려 드려요`,
-  because: (reason, party, at) => `${reason} · ${party} · ${at}`,
   items: '주문한 것',
   fee: '배달비',
   free: '무료',
@@ -103,11 +86,6 @@ const ko: OrderWords = {
   messages: '받은 알림',
   noMessages: '아직 받은 알림이 없어요.',
   cancel: '취소',
-  cancelTitle: '주문을 취소할까요?',
-  cancelWhy: '까닭을 고르세요. 낸 돈은 모두 돌려드려요.',
-  keep: '그대로 두기',
-  tooLate: (startedAt, requestedAt) => `조리가 이미 시작돼 취소할 수 없어요 (조리 시작 ${startedAt}, 취소 요청 ${requestedAt}).`,
-  cookedSince: (at) => `${at}에 조리가 시작돼 취소할 수 없어요.`,
   isOver: '이미 끝난 주문이에요.',
   canceled: '취소했어요. 낸 돈은 돌려드려요.',
   reorder: '다시 주문',
@@ -116,13 +94,9 @@ const ko: OrderWords = {
   copied: (id) => `주문 번호를 복사했어요: ${id}`,
   notCopied: '이 터미널에는 복사할 수 없어요.',
   gone: '주문을 찾을 수 없어요.',
-  whyTitle: (shop) => `지난 일 · ${shop}`,
-  whyPanel: '있었던 일과 그 까닭',
-  followed: (what, at) => `까닭: ${what} (${at})`,
-  byItself: '때가 되어 저절로',
-  wasAsked: (who) => `${who} 요청`,
-  acceptOr: (by) => `${by}까지 답이 없으면 저절로 취소되고 모두 돌려드려요`,
-  acceptOver: '답할 시간이 지났어요. 곧 저절로 취소되고 모두 돌려드려요',
+  stale: (since) => `지금은 새로 읽을 수 없어 ${since} 모습을 보여 드려요. 주문은 그대로 진행돼요.`,
+  acceptOr: (by) => `${by}까지 답이 없으면 저절로 취소되고 낸 돈은 모두 돌려드려요.`,
+  acceptOver: '답할 시간이 지났어요. 곧 저절로 취소되고 낸 돈은 모두 돌려드려요.',
   notYetThere: '주문은 안전하게 저장됐어요. 데몬이 켜지면 가게에 바로 전해져요.',
   late: (minutes) => `예정보다 ${minutes}분 늦어지고 있어요`,
   nextTry: (at) => `다음 시도 ${at}`,
@@ -135,17 +109,11 @@ const ko: OrderWords = {
   waiting: (status) => `${status} · 곧 보내요`,
   messagesWait: '데몬이 꺼져 있어 알림이 밀려 있어요. 켜지면 보내고, 주문 상태는 지금도 맞아요.',
   sender: '배달',
-  tooLateTitle: '지금은 취소할 수 없어요',
-  tooLateWhat: '조리가 먼저 시작됐어요. 문제가 있으면 가게에 연락해 주세요.',
-  cookBegan: '조리 시작',
-  youAsked: '취소 요청',
-  understood: '알겠어요',
-  status: '주문 상태',
 };
 
 const en: OrderWords = {
   title: (shop) => `Order · ${shop}`,
-  steps: { placed: 'ordered', accepted: 'accepted', cooking: 'cooking', cooked: 'cooked', delivering: 'on its way', delivered: 'here' },
+  steps: { placed: 'ordered', accepted: 'taken', cooking: 'cooking', cooked: 'ready', delivering: 'riding', delivered: 'here' },
   now: {
     placed: 'The shop is looking at your order.',
     accepted: 'The shop has accepted your order and will start cooking soon.',
@@ -162,12 +130,11 @@ const en: OrderWords = {
   riderComing: 'The rider is on the way to the shop.',
   ready: (at) => `ready about ${at}`,
   arrives: (at) => `arrives about ${at}`,
-  acceptBy: 'to be accepted within',
+  acceptBy: 'Time to answer:',
   paid: (won) => `${won} paid`,
   refundPending: (won) => `${won} is on its way back to you`,
   refunded: (won) => `${won} was refunded`,
   refundFailed: (won) => `The refund of ${won} takes longer. We keep trying and tell you when it is done`,
-  because: (reason, party, at) => `${reason} · ${party} · ${at}`,
   items: 'What you ordered',
   fee: 'delivery',
   free: 'free',
@@ -178,11 +145,6 @@ const en: OrderWords = {
   messages: 'Messages',
   noMessages: 'No message yet.',
   cancel: 'cancel',
-  cancelTitle: 'Cancel this order?',
-  cancelWhy: 'Choose why. All your money comes back.',
-  keep: 'keep it',
-  tooLate: (startedAt, requestedAt) => `Too late to cancel: cooking began at ${startedAt}, you asked at ${requestedAt}.`,
-  cookedSince: (at) => `Too late to cancel: cooking began at ${at}.`,
   isOver: 'This order is over.',
   canceled: 'Canceled. Your money is on its way back.',
   reorder: 'order again',
@@ -191,13 +153,9 @@ const en: OrderWords = {
   copied: (id) => `copied: ${id}`,
   notCopied: 'This terminal cannot be copied to.',
   gone: 'The order was not found.',
-  whyTitle: (shop) => `History · ${shop}`,
-  whyPanel: 'What happened, and why',
-  followed: (what, at) => `because of: ${what} (${at})`,
-  byItself: 'by itself, when its time came',
-  wasAsked: (who) => `asked for by: ${who}`,
-  acceptOr: (by) => `without an answer by ${by} it is canceled by itself, and all of your money comes back`,
-  acceptOver: 'the time to answer is over; it is canceled by itself soon, and all of your money comes back',
+  stale: (since) => `This cannot be read anew right now, so you see it as of ${since}. Your order goes on.`,
+  acceptOr: (by) => `Without an answer by ${by} it is canceled by itself, and all of your money comes back.`,
+  acceptOver: 'The time to answer is over. It is canceled by itself soon, and all of your money comes back.',
   notYetThere: 'Your order is safely stored. The shop hears of it as soon as a daemon runs.',
   late: (minutes) => `${minutes} min later than planned`,
   nextTry: (at) => `next try ${at}`,
@@ -210,12 +168,6 @@ const en: OrderWords = {
   waiting: (status) => `${status} · will be sent`,
   messagesWait: 'No daemon runs, so messages wait until one does. What you see of the order is right all the same.',
   sender: 'baedal',
-  tooLateTitle: 'It cannot be canceled now',
-  tooLateWhat: 'Cooking had begun before. If something is wrong, please call the shop.',
-  cookBegan: 'cooking began',
-  youAsked: 'you asked',
-  understood: 'all right',
-  status: 'Order status',
 };
 
 const all: Readonly<Record<Lang, OrderWords>> = { ko, en };

@@ -5,7 +5,7 @@ import { exactly, type Page } from '../../../words/page.ts';
 import type { Glyphs } from '../../kit/glyphs.ts';
 import type { ListItem } from '../../kit/list-state.ts';
 import type { Cell } from '../../kit/rows.ts';
-import type { OrderWords } from './order-words.ts';
+import type { WhyWords } from './why-words.ts';
 
 /** One thing that happened, and where it hangs in the tree of causes. */
 export type WhyRow = ListItem & {
@@ -48,7 +48,7 @@ export const whyCells = ({ event, path }: WhyRow, page: Page, glyphs: Glyphs, wi
 ];
 
 /** How the one under the cursor came about, in words. */
-export const becauseText = ({ event, cause }: WhyRow, page: Page, words: OrderWords): string => {
+export const becauseText = ({ event, cause }: WhyRow, page: Page, words: WhyWords): string => {
   if (cause) return words.followed(page.words.event[cause.type], exactly(page, cause.at));
   return event.actor.role === 'system' ? words.byItself : words.wasAsked(whoDid(event, page));
 };

@@ -23,6 +23,7 @@ import { usePage } from '../use-page.ts';
 import { orderWords } from './order-words.ts';
 import { useCopy } from './use-copy.ts';
 import { becauseText, type WhyRow, whoDid, whyCells, whyRows } from './why-model.ts';
+import { whyWords } from './why-words.ts';
 
 type WhyPlace = Extract<Place, { readonly at: 'why' }>;
 const cursor = keptSlot<ListState>();
@@ -32,7 +33,6 @@ const roomForDetail = 14;
 /** One thing in full: when to the second, whose doing, because of what. */
 const Detail = ({ row, width }: { readonly row: WhyRow | undefined; readonly width: number }): ReactNode => {
   const page = usePage();
-  const words = orderWords(useUi().lang);
   const inner = panelInner(width, detailRows).columns;
   if (!row) return <Panel width={width} height={detailRows} />;
   const { event } = row;
@@ -46,7 +46,7 @@ const Detail = ({ row, width }: { readonly row: WhyRow | undefined; readonly wid
         ]}
         width={inner}
       />
-      <TextLine text={becauseText(row, page, words)} look="dim" width={inner} />
+      <TextLine text={becauseText(row, page, whyWords(page.lang))} look="dim" width={inner} />
     </Panel>
   );
 };
@@ -56,6 +56,7 @@ type Props = { readonly place: WhyPlace; readonly events: readonly Recorded[]; r
 const Timeline = ({ place, events, view }: Props): ReactNode => {
   const { lang, glyphs } = useUi();
   const words = orderWords(lang);
+  const why = whyWords(lang);
   const page = usePage();
   const copy = useCopy();
   const { columns, rows } = useBody();
@@ -66,8 +67,8 @@ const Timeline = ({ place, events, view }: Props): ReactNode => {
   const list = useList({ items: all, height: inner.rows, kept: useKept(cursor, nameOfPlace(place), () => listStart) });
   const keys: KeyTable = [...list.keys, { keys: ['y'], label: words.copy, run: () => copy(place.order), cli: `baedal why ${place.order}` }];
   return (
-    <ScreenFrame title={words.whyTitle(view?.shopName ?? place.order)} keys={keys}>
-      <Panel title={words.whyPanel} note={place.order} width={columns} height={height} focused>
+    <ScreenFrame title={why.title(view?.shopName ?? place.order)} keys={keys}>
+      <Panel title={why.panel} note={place.order} width={columns} height={height} focused>
         <List list={list} width={inner.columns} row={(row, at) => whyCells(row, page, glyphs, at.width)} />
       </Panel>
       {below > 0 && <Detail row={list.selected} width={columns} />}

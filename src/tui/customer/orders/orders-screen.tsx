@@ -7,8 +7,7 @@ import { List } from '../../kit/list.tsx';
 import { type ListState, listStart } from '../../kit/list-state.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Panel, panelInner } from '../../kit/panel.tsx';
-import { SearchField } from '../../kit/search-field.tsx';
-import { type Edit, editOf } from '../../kit/text-edit.ts';
+import type { Edit } from '../../kit/text-edit.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useKept } from '../../kit/use-kept.ts';
 import { useList } from '../../kit/use-list.ts';
@@ -17,6 +16,7 @@ import { SaveUsualModal } from '../again/save-usual-modal.tsx';
 import { ScreenFrame } from '../screen-frame.tsx';
 import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
+import { useSearch } from '../use-search.tsx';
 import { columnsOf, orderCells } from './order-cells.ts';
 import { OrderPreview } from './order-preview.tsx';
 import { type OrderRow, orderOf, orderRows } from './orders-model.ts';
@@ -24,7 +24,7 @@ import { type OrdersWords, ordersWords } from './orders-words.ts';
 import { type Orders, useOrders } from './use-orders.ts';
 
 const cursor = keptSlot<ListState>();
-const search = keptSlot<Edit>();
+const searches = keptSlot<Edit>();
 
 const previewFrom = 110;
 const previewColumns = 44;
@@ -88,19 +88,17 @@ export const OrdersScreen = (): ReactNode => {
   const words = ordersWords(lang);
   const page = usePage();
   const body = useBody();
-  const [searching, setSearching] = useState(false);
   const [over, setOver] = useState<{ readonly over: Over; readonly row: OrderRow }>();
-  const [query, setQuery] = useKept(search, 'orders', () => editOf(''));
-  const { orders, rows } = useRows(query.text);
-  const isSearch = searching || query.text !== '';
+  const search = useSearch(searches, 'orders');
+  const { orders, rows } = useRows(search.text);
   const aside = body.columns < previewFrom ? 0 : previewColumns;
   const width = body.columns - aside;
-  const height = body.rows - (isSearch ? 1 : 0);
+  const height = body.rows - search.rows;
   const inner = panelInner(width, height);
   const list = useList({ items: rows, height: inner.rows, kept: useKept(cursor, 'orders', () => listStart) });
   const row = list.selected;
   const rowKeys = useRowKeys({ row, orders, ask: (what) => row && setOver({ over: what, row }) }, words);
-  const keys: KeyTable = [...list.keys, ...rowKeys, { keys: ['/'], label: words.search, run: () => setSearching(true) }];
+  const keys: KeyTable = [...list.keys, ...rowKeys, { keys: ['/'], label: words.search, run: search.begin }];
   const columns = columnsOf(rows, page);
   const live = orders.latest === undefined ? orders.live : ({ state: 'live', value: undefined } as const);
   return (
@@ -108,22 +106,12 @@ export const OrdersScreen = (): ReactNode => {
       title={words.title}
       keys={keys}
       over={over && <OverOrder {...over} onClose={() => setOver(undefined)} />}
-      {...(query.text !== '' && { onBack: () => setQuery(editOf('')) })}
+      {...search.leaving}
     >
-      {isSearch && (
-        <SearchField
-          edit={query}
-          onEdit={setQuery}
-          width={body.columns}
-          focused={searching}
-          note={String(rows.filter(({ kind }) => kind === 'order').length)}
-          onDone={() => setSearching(false)}
-          onLeave={() => setSearching(false)}
-        />
-      )}
+      {search.row(rows.filter(({ kind }) => kind === 'order').length)}
       <Box>
-        <Panel title={words.panel} width={width} height={height} focused={!searching}>
-          <Loaded live={live} width={inner.columns} empty={rows.length === 0 && query.text === '' ? words.none : undefined}>
+        <Panel title={words.panel} width={width} height={height} focused={!search.isWriting}>
+          <Loaded live={live} width={inner.columns} empty={rows.length === 0 && search.text === '' ? words.none : undefined}>
             <List list={list} width={inner.columns} row={(one, at) => orderCells(one, page, words, glyphs, columns, at.width)} />
           </Loaded>
         </Panel>

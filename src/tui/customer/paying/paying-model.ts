@@ -18,6 +18,8 @@ export type Told = {
 
 type Spoken = { readonly page: Page; readonly words: PayingWords; readonly isWatched: boolean };
 
+/** Before so many tries, a number for the operator would only alarm. */
+const patience = 3;
 const minuteMs = 60_000;
 /** A promise is rounded up to the minute that is shown. */
 const atLatest = (at: Instant): Instant => instant(Math.ceil(at / minuteMs) * minuteMs);
@@ -60,7 +62,7 @@ export const tellPaying = ({ stage, asking }: Paying, spoken: Spoken): Told => {
       return {
         head: words.unheard,
         role: 'text',
-        text: [words.unheardMore, ...(stage.incident === undefined ? [] : [words.incident(stage.incident)])],
+        text: [words.unheardMore, ...(stage.incident === undefined || stage.tries < patience ? [] : [words.incident(stage.incident)])],
       };
     case 'unknown':
       return unknownTold(stage, spoken);

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { statusOf } from '../../../core/views/order-view.ts';
 import { wonText } from '../../../words/page.ts';
 import { useBody } from '../../kit/frame.tsx';
@@ -10,8 +10,7 @@ import { type ListState, listStart } from '../../kit/list-state.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import type { Notice } from '../../kit/notices.ts';
 import { Panel, panelInner } from '../../kit/panel.tsx';
-import { SearchField } from '../../kit/search-field.tsx';
-import { type Edit, editOf } from '../../kit/text-edit.ts';
+import type { Edit } from '../../kit/text-edit.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useKept } from '../../kit/use-kept.ts';
 import { useList } from '../../kit/use-list.ts';
@@ -19,6 +18,7 @@ import type { Place } from '../place.ts';
 import { ScreenFrame } from '../screen-frame.tsx';
 import { type Shell, useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
+import { useSearch } from '../use-search.tsx';
 import { shopCells } from './shop-cells.ts';
 import { ShopPreview } from './shop-preview.tsx';
 import { openCount, shopRows } from './shops-model.ts';
@@ -26,7 +26,7 @@ import { type ShopsWords, shopsWords } from './shops-words.ts';
 import { useFronts } from './use-fronts.ts';
 
 const cursor = keptSlot<ListState>();
-const search = keptSlot<Edit>();
+const searches = keptSlot<Edit>();
 
 const roomForPreview = 72;
 const previewWidth = (columns: number): number => {
@@ -60,14 +60,12 @@ export const ShopsScreen = (): ReactNode => {
   const page = usePage();
   const body = useBody();
   const { live, fronts } = useFronts();
-  const [searching, setSearching] = useState(false);
-  const [query, setQuery] = useKept(search, 'shops', () => editOf(''));
+  const search = useSearch(searches, 'shops');
   const aside = previewWidth(body.columns);
   const width = body.columns - aside;
-  const isSearch = searching || query.text !== '';
-  const height = body.rows - (isSearch ? 1 : 0);
+  const height = body.rows - search.rows;
   const inner = panelInner(width, height);
-  const rows = shopRows(fronts, query.text);
+  const rows = shopRows(fronts, search.text);
   const list = useList({ items: rows, height: inner.rows, kept: useKept(cursor, 'shops', () => listStart) });
   const selected = list.selected?.kind === 'shop' ? list.selected.front : undefined;
   const running = runningOf(shell, page, words);
@@ -75,28 +73,13 @@ export const ShopsScreen = (): ReactNode => {
   const keys: KeyTable = [
     ...list.keys,
     { keys: ['enter', 'right', 'l'], label: words.enter, run: enter, ...(selected && { cli: `baedal menu ${selected.shop.id}` }) },
-    { keys: ['/'], label: words.search, run: () => setSearching(true) },
+    { keys: ['/'], label: words.search, run: search.begin },
     ...(running ? [{ keys: ['t'], label: words.track, hidden: true, run: () => shell.go(running.place) } as const] : []),
   ];
   const empty = fronts.length === 0 ? words.noShops : undefined;
   return (
-    <ScreenFrame
-      title={words.title}
-      keys={keys}
-      standing={running?.notice}
-      {...(query.text !== '' && { onBack: () => setQuery(editOf('')) })}
-    >
-      {isSearch && (
-        <SearchField
-          edit={query}
-          onEdit={setQuery}
-          width={body.columns}
-          focused={searching}
-          note={String(rows.filter(({ kind }) => kind === 'shop').length)}
-          onDone={() => setSearching(false)}
-          onLeave={() => setSearching(false)}
-        />
-      )}
+    <ScreenFrame title={words.title} keys={keys} standing={running?.notice} {...search.leaving}>
+      {search.row(rows.filter(({ kind }) => kind === 'shop').length)}
       <Box>
         <Panel title={words.open(openCount(fronts))} width={width} height={height} focused>
           <Loaded live={live} width={inner.columns} empty={empty}>

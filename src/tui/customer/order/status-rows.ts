@@ -1,0 +1,65 @@
+import type { Instant } from '../../../core/kinds.ts';
+import { moneyOf, statusOf } from '../../../core/views/order-view.ts';
+import type { PaymentView } from '../../../core/views/payment-view.ts';
+import { type Page, when } from '../../../words/page.ts';
+import { reasonText } from '../../../words/reason-text.ts';
+import type { Role } from '../../kit/theme.ts';
+import { arrivesAt, fellAt, moneyLook, moneyText, nowText } from './order-model.ts';
+import type { OrderWords } from './order-words.ts';
+import type { Looked } from './use-order.ts';
+
+/** What is to be said of an order below its steps; the countdown ticks by itself. */
+export type StatusRow =
+  | { readonly kind: 'text'; readonly text: string; readonly look: Role }
+  | { readonly kind: 'accept'; readonly until: Instant };
+
+type Around = {
+  readonly page: Page;
+  readonly words: OrderWords;
+  readonly open: readonly PaymentView[];
+  readonly isAway: boolean;
+};
+
+const minuteMs = 60_000;
+const text = (said: string, look: Role = 'text'): StatusRow => ({ kind: 'text', text: said, look });
+
+/** When it is ready and when it comes; a promise that has passed is not repeated, but owned up to. */
+const timesText = ({ view, pace }: Looked, page: Page, words: OrderWords): string => {
+  const isCooking = ['accepted', 'cooking'].includes(statusOf(view));
+  const late = view.readyBy === undefined ? 0 : Math.floor((page.now - view.readyBy) / minuteMs);
+  const arrives = arrivesAt(view, pace);
+  return [
+    ...(view.readyBy !== undefined && isCooking ? [words.ready(when(page, view.readyBy))] : []),
+    ...(isCooking && late > 0 ? [words.late(late)] : []),
+    ...(arrives === undefined || arrives <= page.now ? [] : [words.arrives(when(page, arrives))]),
+  ].join(' · ');
+};
+
+const moneyRow = ({ view }: Looked, { page, words, open }: Around): StatusRow => {
+  const late = open.find(({ payment }) => payment === view.payment)?.now;
+  const retryAt = late?.state === 'refund-failed' && moneyOf(view) === 'refund-failed' ? late.retryAt : undefined;
+  const said = moneyText(view, page, words);
+  return text(retryAt === undefined ? said : `${said} (${words.nextTry(when(page, retryAt))})`, moneyLook(view));
+};
+
+/** How long the shop has to answer, and what becomes of the order if it does not. */
+const acceptRows = (until: Instant, page: Page, words: OrderWords): readonly StatusRow[] =>
+  until <= page.now ? [text(words.acceptOver, 'warn')] : [{ kind: 'accept', until }, text(words.acceptOr(when(page, until)), 'dim')];
+
+export const statusRows = (looked: Looked, around: Around): readonly StatusRow[] => {
+  const { view } = looked;
+  const { page, words, isAway } = around;
+  const status = statusOf(view);
+  const reason = reasonText(view, page);
+  const times = timesText(looked, page, words);
+  const endedAt = fellAt(view);
+  return [
+    text(nowText(view, words), 'title'),
+    ...(reason === undefined ? [] : [text(endedAt === undefined ? reason : words.endedBy(reason, when(page, endedAt)), 'warn')]),
+    ...(status === 'placed' && view.ticket === 'none' && isAway ? [text(words.notYetThere, 'warn')] : []),
+    ...(status === 'placed' ? acceptRows(view.acceptBy, page, words) : []),
+    ...(times === '' ? [] : [text(times)]),
+    moneyRow(looked, around),
+    ...(status === 'delivered' ? [text(words.thanks, 'accent')] : []),
+  ];
+};

@@ -1,0 +1,37 @@
+import { type ReactNode, useState } from 'react';
+import { useBody } from '../kit/frame.tsx';
+import type { KeptSlot } from '../kit/kept.ts';
+import { SearchField } from '../kit/search-field.tsx';
+import { type Edit, editOf } from '../kit/text-edit.ts';
+import { useKept } from '../kit/use-kept.ts';
+
+export type Search = {
+  readonly text: string;
+  /** The row above the list takes so many rows. */
+  readonly rows: 0 | 1;
+  readonly isWriting: boolean;
+  readonly begin: () => void;
+  /** For the frame: Esc takes the words back before it leaves the screen. */
+  readonly leaving: { readonly onBack?: () => void };
+  readonly row: (found: number) => ReactNode;
+};
+
+/** Looking for something in a list; the words are found again on return. */
+export const useSearch = (slot: KeptSlot<Edit>, place: string): Search => {
+  const { columns } = useBody();
+  const [isWriting, setWriting] = useState(false);
+  const [edit, setEdit] = useKept(slot, place, () => editOf(''));
+  const isShown = isWriting || edit.text !== '';
+  const stop = () => setWriting(false);
+  return {
+    text: edit.text,
+    rows: isShown ? 1 : 0,
+    isWriting,
+    begin: () => setWriting(true),
+    leaving: edit.text === '' ? {} : { onBack: () => setEdit(editOf('')) },
+    row: (found) =>
+      isShown && (
+        <SearchField edit={edit} onEdit={setEdit} width={columns} focused={isWriting} note={String(found)} onDone={stop} onLeave={stop} />
+      ),
+  };
+};
