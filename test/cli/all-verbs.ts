@@ -1,5 +1,7 @@
 import { nameOf, type Verb } from '../../src/cli/verb.ts';
-import { root } from '../../src/cli/verbs.ts';
+import { loadRoot } from '../../src/cli/verbs.ts';
+
+const root = await loadRoot();
 
 export type Placed = { readonly path: string; readonly verb: Verb };
 
