@@ -36,7 +36,7 @@ const setUp: Readonly<Record<Shell, string>> = {
 
 const shellVerb = (shell: Shell): Verb => ({
   usage: shell,
-  about: { ko: `${shell}에서 쓰기. ${setUp[shell]}`, en: `for ${shell}. ${setUp[shell]}` },
+  about: { ko: `${shell} 스크립트. ${setUp[shell]}`, en: `for ${shell}. ${setUp[shell]}` },
   examples: [`completion ${shell}`],
   json: '{shell,script}',
   needs: 'none',
