@@ -7,7 +7,9 @@ const read = async (text: string, size: number): Promise<readonly string[]> => {
   const pieces = (async function* () {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   })();
-  return Array.fromAsync(linesOf(pieces));
+  const lines: string[] = [];
+  for await (const line of linesOf(pieces)) lines.push(line);
+  return lines;
 };
 
 test('lines end at a line feed alone, however the bytes come in', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type House, isoTime, openHouse, order, owner, text } from './house.ts';
@@ -143,6 +143,16 @@ test('a house that cannot be read any more is set aside with its log, and the ba
   expect(await house.json(['restore', 'yesterday.db', '--apply'])).toMatchObject({ applied: true, lost: null });
   expect(aside(house)).toHaveLength(1);
   expect(await house.json(['shops'])).toHaveLength(3);
+});
+
+test('a house behind a link stays behind it, with the file of before beside itself', async () => {
+  const { house } = await yesterday();
+  const link = join(house.folder, 'link.db');
+  for (const part of ['', '.bank']) symlinkSync(`${house.db}${part}`, `${link}${part}`);
+  const applied = await house.json(['restore', 'yesterday.db', '--apply', '--db', link]);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(text(applied, 'aside')).toBe(join(house.folder, aside(house)[0] ?? ''));
+  expect(await house.json(['views', 'verify'])).toMatchObject({ differences: [] });
 });
 
 test('on a new machine, a backup is a house at once; without its bank every payment is told to be missing there', async () => {

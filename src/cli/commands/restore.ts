@@ -11,7 +11,7 @@ import { configured } from '../config-file.ts';
 import { exits } from '../exit.ts';
 import { houseFile } from '../house-file.ts';
 import { isoOrNull } from '../iso.ts';
-import { asideName, damagedFile, inUse } from '../moving-in.ts';
+import { asideSuffix, damagedFile, inUse } from '../moving-in.ts';
 import { discrepancyLines, type Treated, treatedJson } from '../show/discrepancies.ts';
 import { restoredLines } from '../show/restored-text.ts';
 import { wrongInput } from '../stop.ts';
@@ -45,7 +45,7 @@ const restoreFrom = async (call: Call, { backup, file, draft, apply }: Wanted): 
   const lost = await happenedSince(file, counts.lastPosition);
   let aside: string | undefined;
   if (apply) {
-    const placed = draft.putInPlace(asideName(file, call.now()));
+    const placed = draft.putInPlace(asideSuffix(call.now()));
     if (!placed.ok) throw inUse(file, placed.error.pids);
     aside = placed.value.aside;
   }
