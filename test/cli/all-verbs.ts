@@ -10,8 +10,8 @@ const under = (verb: Verb, path: string): readonly Placed[] => [
   ...(verb.verbs ?? []).flatMap((one) => under(one, `${path} ${nameOf(one)}`.trim())),
 ];
 
-/** Every command of the table that does something. */
-export const runnable: readonly Placed[] = under(root, '').filter(({ verb }) => verb.run !== undefined);
+/** Every command of the table that does something; what happens without a command is none. */
+export const runnable: readonly Placed[] = under(root, '').filter(({ path, verb }) => path !== '' && verb.run !== undefined);
 
 /** As a shell would split it. */
 export const splitLine = (line: string): readonly string[] =>
