@@ -81,6 +81,24 @@ describe('back to a backup', () => {
     expect(since.filter((id) => messages.includes(id))).toEqual([]);
   });
 
+  test('a charge that the bank does not reverse at that moment is told, and put right later', async () => {
+    const { house } = await yesterday();
+    await house.json(['faults', 'set', 'void=down']);
+    const ran = await house.run(['restore', 'yesterday.db', '--apply']);
+    expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: 1, err: expect.stringContaining('baedal reconcile --apply') });
+    await house.json(['faults', 'set', 'void=ok']);
+    expect(await house.json(['reconcile', '--apply'])).toMatchObject({
+      agree: true,
+      discrepancies: [
+        { kind: 'unknown-charge', outcome: 'done' },
+        { kind: 'refund-not-recorded', remedy: 'daemon', outcome: 'left' },
+      ],
+    });
+    await drain(house);
+    expect(await house.json(['reconcile'])).toMatchObject({ agree: true, discrepancies: [] });
+  });
+  });
+
   test('an order whose approval was not heard yet is found again by itself', async () => {
     const house = await newHouse();
     await house.json(['faults', 'set', 'payment=timeout-after*1']);
