@@ -97,18 +97,20 @@ describe('back to a backup', () => {
     await drain(house);
     expect(await house.json(['reconcile'])).toMatchObject({ agree: true, discrepancies: [] });
   });
-  });
 
   test('an order whose approval was not heard yet is found again by itself', async () => {
     const house = await newHouse();
     await house.json(['faults', 'set', 'payment=timeout-after*1']);
-    const hurry = { env: { BAEDAL_GATEWAY_TIMEOUT_MS: '200' } };
+    const hurry = { env: { BAEDAL_GATEWAY_TIMEOUT_MS: '200', BAEDAL_LOOK_UP_FIRST_MS: '0' } };
     const cart = ['--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'x'];
     await house.refused(['order', ...cart], 8, hurry);
     await house.json(['backup', 'doubt.db']);
     const report = await house.json(['restore', 'doubt.db', '--apply']);
     expect(report).toMatchObject({ discrepancies: [{ kind: 'not-heard-yet', remedy: 'daemon', outcome: 'left' }] });
     expect(await house.json(['orders'])).toEqual([]);
+    await drain(house);
+    expect(await house.json(['orders'])).toMatchObject([{ status: 'placed', money: 'paid' }]);
+    expect(await house.json(['ledger'])).toMatchObject({ balanced: true, taken: 20_000 });
   });
 });
 
