@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manualPage } from '../src/cli/manual/manual-page.ts';
-import { root as verbs } from '../src/cli/verbs.ts';
+import { loadRoot } from '../src/cli/verbs.ts';
 import { commandsText, rolesText } from './reference-text.mjs';
 
 const [begin, end] = ['<!-- commands: made by `npm run reference`, do not edit -->', '<!-- end of commands -->'];
+
+const verbs = await loadRoot();
 
 /** What stands around it is written by hand. */
 const between = (text, made) => {

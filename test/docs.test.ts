@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { everywhere } from '../src/cli/everywhere.ts';
+import { nameOf, type Verb } from '../src/cli/verb.ts';
+import { loadRoot } from '../src/cli/verbs.ts';
+import { splitLine } from './cli/all-verbs.ts';
 
 const home = join(import.meta.dirname, '..');
 
@@ -68,4 +72,23 @@ test.each([
   const text = readFileSync(join(home, page), 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
   const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, file = '']) => file);
   expect(targets.filter((file) => !existsSync(join(home, dirname(page), file)))).toEqual([]);
+});
+
+const root = await loadRoot();
+
+/** The command that the words name, and what they say beyond it that it does not know. */
+const unknownIn = (words: readonly string[], verb: Verb = root): readonly string[] => {
+  const under = verb.verbs?.find((one) => nameOf(one) === words[0]);
+  if (under) return unknownIn(words.slice(1), under);
+  const known = [...(verb.options ?? []), ...everywhere].flatMap(({ flags }) => flags.split(' ')[0] ?? []);
+  const flags = words.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0] ?? word);
+  const unknown = flags.filter((flag) => ![...known, '--help', '--version'].includes(flag));
+  return verb === root && words[0] !== undefined && !words[0].startsWith('-') ? [words[0], ...unknown] : unknown;
+};
+
+test.each(['README.md', ...globSync('docs/*.md', { cwd: home }).sort()])('%s shows only commands and options that there are', (page) => {
+  const blocks = [...readFileSync(join(home, page), 'utf8').matchAll(/^```[a-z]*\n([\s\S]*?)^```$/gm)];
+  const lines = blocks.flatMap(([, block = '']) => block.split('\n')).flatMap((line) => /^baedal ([^#|<>&;]*)/.exec(line)?.[1] ?? []);
+  const wrong = lines.flatMap((line) => unknownIn(splitLine(line)).map((word) => `${word} in: baedal ${line}`));
+  expect(wrong).toEqual([]);
 });

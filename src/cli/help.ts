@@ -28,13 +28,19 @@ const list = (rows: readonly (readonly [term: string, about: string])[], width: 
 const section = (title: Phrase, lang: Lang, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title[lang]}:`, ...lines];
 
+/** Where a command under this one stands: it may be left out when there is something to do without. */
+export const commandPlace = ({ verbs = [], run }: Verb): string => {
+  if (verbs.length === 0) return '';
+  return run ? ' [command]' : ' <command>';
+};
+
 /** Examples come first: most people look for one that is nearly theirs. */
 export const helpText = (verb: Verb, path: string, lang: Lang, width: number): string => {
   const isRoot = path === '';
   const say = (specs: readonly OptionSpec[]) => specs.map(({ flags, about }) => [flags, about[lang]] as const);
   const rest = verb.usage.slice(nameOf(verb).length);
   const under = verb.verbs ?? [];
-  const usage = `baedal${isRoot ? '' : ` ${path}`}${rest}${under.length === 0 ? '' : verb.run ? ' [command]' : ' <command>'}${isRoot ? '' : ' [options]'}`;
+  const usage = `baedal${isRoot ? '' : ` ${path}`}${rest}${commandPlace(verb)}${isRoot ? '' : ' [options]'}`;
   const lines = [
     ...wrap(verb.about[lang], width),
     '',

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Problem } from '../core/catalog/problem.ts';
 import { readShopFile, type ShopFile } from '../core/catalog/read-shop-file.ts';
@@ -19,20 +19,35 @@ export type MenuText = { readonly name: string; readonly text: string };
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
 const unreadable = (file: string, why: Phrase): Stop => wrongInput(file, why);
 
+// No more than it takes to know that it is too much: a pipe need not have an end.
+const readBounded = (file: number): Buffer | undefined => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(65_536);
+    const count = readSync(file, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    bytes += count;
+    if (bytes > mostBytes) return undefined;
+  }
+};
+
 export const readMenuText = (file: string): MenuText => {
+  const isStdin = file === '-';
+  let opened: number | undefined;
   try {
-    const isStdin = file === '-';
-    const stat = isStdin ? undefined : statSync(file);
-    if (stat?.isDirectory()) throw unreadable(file, { ko: '파일이 아니라 폴더예요', en: 'it is a folder, not a file' });
-    const tooBig = { ko: `파일이 너무 커요 (${mostBytes / 1e6} MB까지)`, en: `it is too big (${mostBytes / 1e6} MB at most)` };
-    if (stat && stat.size > mostBytes) throw unreadable(file, tooBig);
-    const text = readFileSync(isStdin ? 0 : file, 'utf8');
-    if (text.length > mostBytes) throw unreadable(file, tooBig);
-    return { name: isStdin ? 'stdin' : basename(file), text };
+    opened = isStdin ? 0 : openSync(file, 'r');
+    if (fstatSync(opened).isDirectory()) throw unreadable(file, { ko: '파일이 아니라 폴더예요', en: 'it is a folder, not a file' });
+    const read = readBounded(opened);
+    if (read) return { name: isStdin ? 'stdin' : basename(file), text: read.toString('utf8') };
+    throw unreadable(file, { ko: `파일이 너무 커요 (${mostBytes / 1e6} MB까지)`, en: `it is too big (${mostBytes / 1e6} MB at most)` });
   } catch (error) {
     if (error instanceof Stop) throw error;
     const code = codeOf(error);
     throw unreadable(file, { ko: `파일을 읽을 수 없어요 (${code})`, en: `the file cannot be read (${code})` });
+  } finally {
+    if (opened !== undefined && !isStdin) closeSync(opened);
   }
 };
 

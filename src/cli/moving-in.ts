@@ -1,9 +1,8 @@
 import { exits } from './exit.ts';
 import { Stop } from './stop.ts';
 
-/** `baedal.db.before-20261122T194501`: in order of time, and easy to find. */
-export const asideName = (file: string, now: number): string =>
-  `${file}.before-${new Date(now).toISOString().replace(/[-:]|\.\d+Z$/g, '')}`;
+/** `baedal.db` → `baedal.db.before-20261122T194501`: in order of time, and easy to find. */
+export const asideSuffix = (now: number): string => `.before-${new Date(now).toISOString().replace(/[-:]|\.\d+Z$/g, '')}`;
 
 export const inUse = (file: string, pids: readonly number[]): Stop =>
   new Stop(

@@ -4,8 +4,10 @@ import { everywhere } from './everywhere.ts';
 import { readProgram } from './program.ts';
 import { readPlain } from './read-plain.ts';
 import { nameOf, type Verb } from './verb.ts';
-import { root } from './verbs.ts';
+import { loadRoot } from './verbs.ts';
 import type { Wanted } from './wanted.ts';
+
+const root = await loadRoot();
 
 const verbs = (verb: Verb): readonly Verb[] => [verb, ...(verb.verbs ?? []).flatMap(verbs)];
 const options = [...new Set(verbs(root).flatMap(({ options: own = [] }) => [...own, ...everywhere]))];

@@ -7,14 +7,14 @@ import { paintFor } from './paint.ts';
 import { readPlain } from './read-plain.ts';
 import { runVerb } from './run.ts';
 import { valuesOf } from './values.ts';
-import { root } from './verbs.ts';
+import { loadOnly, loadRoot } from './verbs.ts';
 import type { Wanted } from './wanted.ts';
 
 const read = async (argv: readonly string[], lang: Lang): Promise<Wanted | undefined> => {
-  const plain = readPlain(argv, root);
+  const plain = readPlain(argv, await loadOnly(argv[0] ?? ''));
   if (plain) return plain;
   const { readProgram } = await import('./program.ts');
-  return readProgram(argv, lang, root);
+  return readProgram(argv, lang, await loadRoot());
 };
 
 const perform = async ({ run, args, values }: Wanted, env: Surroundings): Promise<Exit> => {

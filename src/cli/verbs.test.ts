@@ -3,7 +3,9 @@ import { textWidth } from '../core/text-width.ts';
 import { everywhere } from './everywhere.ts';
 import { helpText } from './help.ts';
 import { nameOf, type Verb } from './verb.ts';
-import { root } from './verbs.ts';
+import { loadOnly, loadRoot } from './verbs.ts';
+
+const root = await loadRoot();
 
 type Placed = { readonly path: string; readonly verb: Verb };
 const under = (verb: Verb, path: string): readonly Placed[] => [
@@ -55,4 +57,12 @@ test('nothing goes by two names', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(flags).size).toBe(flags.length);
   }
+});
+
+test('a command is found alone as among all', async () => {
+  for (const verb of root.verbs ?? []) {
+    const alone = (await loadOnly(nameOf(verb))).verbs ?? [];
+    expect(alone.map(nameOf)).toEqual([nameOf(verb)]);
+  }
+  expect((await loadOnly('statsu')).verbs).toEqual([]);
 });

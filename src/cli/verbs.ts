@@ -1,52 +1,57 @@
-import { address } from './commands/address.ts';
-import { backup } from './commands/backup.ts';
-import { cancel } from './commands/cancel.ts';
-import { card } from './commands/card.ts';
-import { cart } from './commands/cart.ts';
-import { completion } from './commands/completion.ts';
-import { config } from './commands/config.ts';
-import { openOrExplain } from './commands/customer.ts';
-import { daemon } from './commands/daemon.ts';
-import { db } from './commands/db.ts';
-import { demo } from './commands/demo.ts';
-import { doctor } from './commands/doctor.ts';
-import { events } from './commands/events.ts';
-import { exportVerb } from './commands/export.ts';
-import { faults } from './commands/faults.ts';
-import { forget } from './commands/forget.ts';
-import { importVerb } from './commands/import.ts';
-import { kitchen } from './commands/kitchen.ts';
-import { ledger } from './commands/ledger.ts';
-import { man } from './commands/man.ts';
-import { menu } from './commands/menu.ts';
-import { messages } from './commands/messages.ts';
-import { migrate } from './commands/migrate.ts';
-import { order } from './commands/order.ts';
-import { orders } from './commands/orders.ts';
-import { outbox } from './commands/outbox.ts';
-import { pay } from './commands/pay.ts';
-import { payments } from './commands/payments.ts';
-import { reconcile } from './commands/reconcile.ts';
-import { refund } from './commands/refund.ts';
-import { reorder } from './commands/reorder.ts';
-import { restore } from './commands/restore.ts';
-import { rider } from './commands/rider.ts';
-import { seed } from './commands/seed.ts';
-import { service } from './commands/service.ts';
-import { shop } from './commands/shop.ts';
-import { shops } from './commands/shops.ts';
-import { start } from './commands/start.ts';
-import { status } from './commands/status.ts';
-import { usual } from './commands/usual.ts';
-import { views } from './commands/views.ts';
-import { why } from './commands/why.ts';
 import { screenOptions } from './screen-options.ts';
 import type { Verb } from './verb.ts';
 
-/** The whole command line as a table. */
-export const root: Verb = {
+/**
+ * The whole command line as a table. A command is loaded, with all that it stands on, when it is asked for: a command line wants one of them,
+ * and the time to load the rest would be longer than most of them run.
+ */
+const commands: ReadonlyMap<string, () => Promise<Verb>> = new Map([
+  ['shops', async () => (await import('./commands/shops.ts')).shops],
+  ['menu', async () => (await import('./commands/menu.ts')).menu],
+  ['order', async () => (await import('./commands/order.ts')).order],
+  ['cart', async () => (await import('./commands/cart.ts')).cart],
+  ['reorder', async () => (await import('./commands/reorder.ts')).reorder],
+  ['usual', async () => (await import('./commands/usual.ts')).usual],
+  ['pay', async () => (await import('./commands/pay.ts')).pay],
+  ['payments', async () => (await import('./commands/payments.ts')).payments],
+  ['status', async () => (await import('./commands/status.ts')).status],
+  ['orders', async () => (await import('./commands/orders.ts')).orders],
+  ['cancel', async () => (await import('./commands/cancel.ts')).cancel],
+  ['address', async () => (await import('./commands/address.ts')).address],
+  ['card', async () => (await import('./commands/card.ts')).card],
+  ['kitchen', async () => (await import('./commands/kitchen.ts')).kitchen],
+  ['rider', async () => (await import('./commands/rider.ts')).rider],
+  ['shop', async () => (await import('./commands/shop.ts')).shop],
+  ['why', async () => (await import('./commands/why.ts')).why],
+  ['events', async () => (await import('./commands/events.ts')).events],
+  ['messages', async () => (await import('./commands/messages.ts')).messages],
+  ['outbox', async () => (await import('./commands/outbox.ts')).outbox],
+  ['views', async () => (await import('./commands/views.ts')).views],
+  ['ledger', async () => (await import('./commands/ledger.ts')).ledger],
+  ['faults', async () => (await import('./commands/faults.ts')).faults],
+  ['seed', async () => (await import('./commands/seed.ts')).seed],
+  ['daemon', async () => (await import('./commands/daemon.ts')).daemon],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['refund', async () => (await import('./commands/refund.ts')).refund],
+  ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcile],
+  ['forget', async () => (await import('./commands/forget.ts')).forget],
+  ['backup', async () => (await import('./commands/backup.ts')).backup],
+  ['restore', async () => (await import('./commands/restore.ts')).restore],
+  ['export', async () => (await import('./commands/export.ts')).exportVerb],
+  ['import', async () => (await import('./commands/import.ts')).importVerb],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrate],
+  ['db', async () => (await import('./commands/db.ts')).db],
+  ['config', async () => (await import('./commands/config.ts')).config],
+  ['service', async () => (await import('./commands/service.ts')).service],
+  ['demo', async () => (await import('./commands/demo.ts')).demo],
+  ['start', async () => (await import('./commands/start.ts')).start],
+  ['completion', async () => (await import('./commands/completion.ts')).completion(loadRoot)],
+  ['man', async () => (await import('./commands/man.ts')).man(loadRoot)],
+]);
+
+const top: Verb = {
   usage: 'baedal',
-  run: openOrExplain(() => root),
+  run: async (call) => (await import('./commands/customer.ts')).openOrExplain(loadRoot)(call),
   options: screenOptions,
   about: { ko: '배달 — 터미널에서 시키는 음식', en: 'baedal — food delivery that lives in the terminal' },
   examples: [
@@ -56,47 +61,15 @@ export const root: Verb = {
     'order --shop shop_hanki --item "kimchi-jjigae*2:mild" --address "서울시 마포구 월드컵로 1"',
     'status ord_… --watch',
   ],
-  verbs: [
-    shops,
-    menu,
-    order,
-    cart,
-    reorder,
-    usual,
-    pay,
-    payments,
-    status,
-    orders,
-    cancel,
-    address,
-    card,
-    kitchen,
-    rider,
-    shop,
-    why,
-    events,
-    messages,
-    outbox,
-    views,
-    ledger,
-    faults,
-    seed,
-    daemon,
-    doctor,
-    refund,
-    reconcile,
-    forget,
-    backup,
-    restore,
-    exportVerb,
-    importVerb,
-    migrate,
-    db,
-    config,
-    service,
-    demo,
-    start,
-    completion(() => root),
-    man(() => root),
-  ],
+};
+
+/** All commands: for help, for mistakes, for shells. */
+export async function loadRoot(): Promise<Verb> {
+  return { ...top, verbs: await Promise.all([...commands.values()].map((load) => load())) };
+}
+
+/** A table with this one command; without any where there is none of this name. */
+export const loadOnly = async (name: string): Promise<Verb> => {
+  const verb = await commands.get(name)?.();
+  return { ...top, verbs: verb ? [verb] : [] };
 };

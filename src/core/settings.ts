@@ -5,6 +5,9 @@ export type Settings = {
   readonly acceptGraceMs: number;
   readonly readyInMs: number;
   readonly recallMs: number;
+  /** When a ticket in the kitchen begins to look slow, and late. */
+  readonly kitchenSlowMs: number;
+  readonly kitchenLateMs: number;
   readonly quoteHoldMs: number;
   /** How long an approval may take in front of a person. */
   readonly gatewayTimeoutMs: number;
@@ -49,6 +52,8 @@ export const defaultSettings: Settings = {
   acceptGraceMs: 5 * second,
   readyInMs: 20 * minute,
   recallMs: 10 * minute,
+  kitchenSlowMs: 8 * minute,
+  kitchenLateMs: 15 * minute,
   quoteHoldMs: 10 * minute,
   gatewayTimeoutMs: 5 * second,
   paymentWatchMs: 15 * second,

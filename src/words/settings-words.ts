@@ -9,6 +9,8 @@ export const settingWords: Readonly<Record<keyof Settings, Phrase>> = {
   acceptGraceMs: { ko: '접수 기한 뒤의 여유', en: 'grace behind the time to accept' },
   readyInMs: { ko: '따로 말하지 않을 때의 조리 시간', en: 'how long cooking takes when nobody says' },
   recallMs: { ko: '조리 완료를 되돌릴 수 있는 시간', en: 'how long a finished ticket can be recalled' },
+  kitchenSlowMs: { ko: '주방에서 늦어지는 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks slow' },
+  kitchenLateMs: { ko: '주방에서 늦은 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks late' },
   quoteHoldMs: { ko: '견적을 지키는 시간', en: 'how long a quote holds' },
   gatewayTimeoutMs: { ko: '결제 응답을 기다리는 시간', en: 'how long the payment gateway is waited for' },
   paymentWatchMs: { ko: '소식 없는 결제를 확인하기까지', en: 'after which a payment without news is looked up' },

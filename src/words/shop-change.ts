@@ -2,6 +2,7 @@ import type { Setting, ShopChange, Thing } from '../core/catalog/shop-change.ts'
 import { formatWon, won } from '../core/money.ts';
 import { never } from '../core/result.ts';
 import type { Lang } from './lang.ts';
+import { feesText, hoursText } from './shop-words.ts';
 
 type Edited = Extract<ShopChange, { readonly change: 'edited' }>;
 
@@ -11,9 +12,9 @@ type ChangeWords = {
   readonly setting: Readonly<Record<Setting, string>>;
   readonly field: Readonly<Record<Edited['field'], string>>;
   readonly nothing: string;
-  readonly order: (thing: string) => string;
+  /** In another order than before. */
+  readonly order: Readonly<Record<Thing, string>>;
   readonly inItems: (count: number) => string;
-  readonly usual: string;
 };
 
 const en: ChangeWords = {
@@ -30,9 +31,14 @@ const en: ChangeWords = {
   },
   field: { name: 'name', price: 'price', about: 'about', choose: 'choose', hours: 'hours' },
   nothing: 'nothing',
-  order: (thing) => `another order (${thing})`,
+  order: {
+    category: 'categories in another order',
+    item: 'items in another order',
+    group: 'options in another order',
+    choice: 'choices in another order',
+    holiday: 'holidays in another order',
+  },
   inItems: (count) => `in ${count} items`,
-  usual: 'default',
 };
 
 const ko: ChangeWords = {
@@ -49,9 +55,8 @@ const ko: ChangeWords = {
   },
   field: { name: '이름', price: '가격', about: '설명', choose: '고르는 수', hours: '시간' },
   nothing: '없음',
-  order: (thing) => `순서 바뀜 (${thing})`,
+  order: { category: '분류 순서', item: '메뉴 순서', group: '선택 그룹 순서', choice: '선택지 순서', holiday: '휴무일 순서' },
   inItems: (count) => `메뉴 ${count}개`,
-  usual: '기본값',
 };
 
 const all: Readonly<Record<Lang, ChangeWords>> = { en, ko };
@@ -61,6 +66,14 @@ const placeText = (places: readonly string[] | undefined, words: ChangeWords): s
   return ` (${places.length > 3 ? words.inItems(places.length) : places.join(', ')})`;
 };
 
+const settingText =
+  (of: Setting, lang: Lang) =>
+  (value: string | number | null): string => {
+    if (of === 'minimum' && typeof value === 'number') return formatWon(won(value), lang);
+    if (of === 'fees') return feesText(String(value), lang);
+    return of === 'hours' || of === 'lease' ? hoursText(String(value), lang) : String(value);
+  };
+
 /** A sign that says what kind of change it is, and the change. */
 export type ChangeText = { readonly sign: '+' | '−' | '~' | '>'; readonly text: string };
 
@@ -69,26 +82,27 @@ export const changeText = (change: ShopChange, lang: Lang): ChangeText => {
   const money = (value: number) => formatWon(won(value), lang);
   const shown = (value: string | number | null, isMoney: boolean): string => {
     if (value === null) return words.nothing;
-    if (value === 'default') return words.usual;
     return isMoney && typeof value === 'number' ? money(value) : String(value);
   };
   switch (change.change) {
     case 'set': {
-      const isMoney = change.of === 'minimum';
-      return { sign: '~', text: `${words.setting[change.of]}: ${shown(change.was, isMoney)} → ${shown(change.now, isMoney)}` };
+      const value = settingText(change.of, lang);
+      return { sign: '~', text: `${words.setting[change.of]}: ${value(change.was)} → ${value(change.now)}` };
     }
     case 'added':
     case 'removed': {
       const price = change.price === undefined ? '' : ` ${money(change.price)}`;
       const called = change.of === 'holiday' ? `${change.id} ${change.name}` : change.name;
+      const place = change.of === 'holiday' ? change.in?.map((hours) => hoursText(hours, lang)) : change.in;
       return {
         sign: change.change === 'added' ? '+' : '−',
-        text: `${words.thing[change.of]} ${called}${price}${placeText(change.in, words)}`,
+        text: `${words.thing[change.of]} ${called}${price}${placeText(place, words)}`,
       };
     }
     case 'edited': {
       const isMoney = change.field === 'price';
-      const pair = `${shown(change.was, isMoney)} → ${shown(change.now, isMoney)}`;
+      const value = (one: string | number | null) => (change.field === 'hours' ? hoursText(shown(one, false), lang) : shown(one, isMoney));
+      const pair = `${value(change.was)} → ${value(change.now)}`;
       return {
         sign: '~',
         text: `${words.thing[change.of]} ${change.name} ${words.field[change.field]}: ${pair}${placeText(change.in, words)}`,
@@ -97,7 +111,7 @@ export const changeText = (change: ShopChange, lang: Lang): ChangeText => {
     case 'moved':
       return { sign: '>', text: `${words.thing.item} ${change.name}: ${change.was} → ${change.now}` };
     case 'reordered':
-      return { sign: '~', text: `${words.order(words.thing[change.of])}${placeText(change.in, words)}` };
+      return { sign: '~', text: `${words.order[change.of]}${placeText(change.in, words)}` };
     default:
       return never(change);
   }

@@ -1,5 +1,7 @@
 import { nameOf, type Verb } from '../../src/cli/verb.ts';
-import { root } from '../../src/cli/verbs.ts';
+import { loadRoot } from '../../src/cli/verbs.ts';
+
+const root = await loadRoot();
 
 export type Placed = { readonly path: string; readonly verb: Verb };
 
@@ -8,7 +10,7 @@ const under = (verb: Verb, path: string): readonly Placed[] => [
   ...(verb.verbs ?? []).flatMap((one) => under(one, `${path} ${nameOf(one)}`.trim())),
 ];
 
-/** Every command of the table that does something; bare `baedal` opens the screens, or says what there is. */
+/** Every command of the table that does something; what happens without a command is none. */
 export const runnable: readonly Placed[] = under(root, '').filter(({ path, verb }) => path !== '' && verb.run !== undefined);
 
 /** As a shell would split it. */

@@ -96,3 +96,20 @@ test.each([
   expect(readFileSync(house.file, 'utf8')).toBe(content);
   expect((await house.run(['config', 'path'])).out).toBe(`${house.file}\n`);
 });
+
+test('how old a ticket looks in the kitchen is a setting, told by minutes and by colour', async () => {
+  const house = newHouse();
+  await house.json(['seed']);
+  await house.json(['order', '--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'x']);
+  await house.json(['daemon', '--once', '--only', 'kitchen,views']);
+  const board = async (slow: string, late: string) =>
+    (
+      await house.run(['kitchen', 'board', '--as', 'owner:shop_hanki'], {
+        env: { BAEDAL_KITCHEN_SLOW_MS: slow, BAEDAL_KITCHEN_LATE_MS: late, FORCE_COLOR: '1' },
+      })
+    ).out;
+  const start = String.fromCharCode(0x1b);
+  expect(await board('60000', '120000')).toContain(`${start}[2m  0 min`);
+  expect(await board('0', '120000')).toContain(`${start}[33m  0 min`);
+  expect(await board('0', '0')).toContain(`${start}[31m  0 min`);
+});

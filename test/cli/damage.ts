@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { everywhere } from '../../src/cli/everywhere.ts';
 import { nameOf, type OptionSpec } from '../../src/cli/verb.ts';
-import { root } from '../../src/cli/verbs.ts';
+import { loadRoot } from '../../src/cli/verbs.ts';
 import type { Placed } from './all-verbs.ts';
+
+const root = await loadRoot();
 
 export type Damaged = { readonly how: string; readonly args: readonly string[] };
 type Words = readonly string[];

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
@@ -82,16 +82,36 @@ describe('back to a backup', () => {
     expect(since.filter((id) => messages.includes(id))).toEqual([]);
   });
 
+  test('a charge that the bank does not reverse at that moment is told, and put right later', async () => {
+    const { house } = await yesterday();
+    await house.json(['faults', 'set', 'void=down']);
+    const ran = await house.run(['restore', 'yesterday.db', '--apply']);
+    expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: 1, err: expect.stringContaining('baedal reconcile --apply') });
+    await house.json(['faults', 'set', 'void=ok']);
+    expect(await house.json(['reconcile', '--apply'])).toMatchObject({
+      agree: true,
+      discrepancies: [
+        { kind: 'unknown-charge', outcome: 'done' },
+        { kind: 'refund-not-recorded', remedy: 'daemon', outcome: 'left' },
+      ],
+    });
+    await drain(house);
+    expect(await house.json(['reconcile'])).toMatchObject({ agree: true, discrepancies: [] });
+  });
+
   test('an order whose approval was not heard yet is found again by itself', async () => {
     const house = await newHouse();
     await house.json(['faults', 'set', 'payment=timeout-after*1']);
-    const hurry = { env: { BAEDAL_GATEWAY_TIMEOUT_MS: '200' } };
+    const hurry = { env: { BAEDAL_GATEWAY_TIMEOUT_MS: '200', BAEDAL_LOOK_UP_FIRST_MS: '0' } };
     const cart = ['--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'x'];
     await house.refused(['order', ...cart], 8, hurry);
     await house.json(['backup', 'doubt.db']);
     const report = await house.json(['restore', 'doubt.db', '--apply']);
     expect(report).toMatchObject({ discrepancies: [{ kind: 'not-heard-yet', remedy: 'daemon', outcome: 'left' }] });
     expect(await house.json(['orders'])).toEqual([]);
+    await drain(house);
+    expect(await house.json(['orders'])).toMatchObject([{ status: 'placed', money: 'paid' }]);
+    expect(await house.json(['ledger'])).toMatchObject({ balanced: true, taken: 20_000 });
   });
 });
 
@@ -144,6 +164,16 @@ test('a house that cannot be read any more is set aside with its log, and the ba
   expect(await house.json(['restore', 'yesterday.db', '--apply'])).toMatchObject({ applied: true, lost: null });
   expect(aside(house)).toHaveLength(1);
   expect(await house.json(['shops'])).toHaveLength(3);
+});
+
+test('a house behind a link stays behind it, with the file of before beside itself', async () => {
+  const { house } = await yesterday();
+  const link = join(house.folder, 'link.db');
+  for (const part of ['', '.bank']) symlinkSync(`${house.db}${part}`, `${link}${part}`);
+  const applied = await house.json(['restore', 'yesterday.db', '--apply', '--db', link]);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(text(applied, 'aside')).toBe(join(house.folder, aside(house)[0] ?? ''));
+  expect(await house.json(['views', 'verify'])).toMatchObject({ differences: [] });
 });
 
 test('on a new machine, a backup is a house at once; without its bank every payment is told to be missing there', async () => {

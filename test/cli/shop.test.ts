@@ -107,6 +107,17 @@ describe('a shop in a file', () => {
     expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  test('as JSON knows its new version, too', async () => {
+    writeFileSync(inHouse('own.json'), JSON.stringify(await shop('export')).replace('"minimum":12000', '"minimum":12100'));
+    await shop('import', inHouse('own.json'), '--apply');
+    writeFileSync(inHouse('own.json'), readFileSync(inHouse('own.json'), 'utf8').replace('"minimum":12100', '"minimum":12000'));
+    expect(await shop('import', inHouse('own.json'), '--apply')).toMatchObject({ changes: [{ of: 'minimum', was: 12_100, now: 12_000 }] });
+  });
+
+  test('that has no end is not read to it', async () => {
+    expect(await refused(2, 'import', '/dev/zero')).toMatchObject({ message: expect.stringContaining('too big') });
+  });
+
   test('that is none is said', async () => {
     expect(await refused(2, 'import', inHouse('nowhere.yaml'))).toMatchObject({ message: expect.stringContaining('ENOENT') });
     expect(await refused(2, 'import', house.folder)).toMatchObject({ message: expect.stringContaining('a folder') });

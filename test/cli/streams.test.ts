@@ -83,6 +83,20 @@ describe('the short way to a status', () => {
   });
 });
 
+type Input = { readonly imports: readonly { readonly path: string; readonly kind: string }[] };
+
+test('a command line loads the command that it names, and no other', () => {
+  const inputs: Readonly<Record<string, Input>> = JSON.parse(readFileSync(join(home, 'dist/meta.json'), 'utf8')).inputs;
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const { path, kind } of inputs[file]?.imports ?? []) if (kind === 'import-statement') load(path);
+  };
+  load('src/cli/main.ts');
+  expect([...loaded].filter((file) => /^src\/(cli\/commands|store|core\/use-cases)\/|commander|yaml/.test(file))).toEqual([]);
+});
+
 describe('watching', () => {
   test('tells every change as one line of JSON, and ends when it is over', async () => {
     const watched = await order(house);

@@ -14,13 +14,13 @@ const scriptOf = (shell: Shell) => async (): Promise<Answered> => {
 };
 
 const nextFor =
-  (root: () => Verb) =>
+  (root: () => Promise<Verb>) =>
   async (call: Call): Promise<Answered> => {
     const line = call.values.text('line');
     if (line === undefined)
       throw wrongUsage({ ko: '무엇을 완성할지 적으세요: --line "baedal st"', en: 'say what to complete: --line "baedal st"' });
     const { candidatesFor } = await import('../completion/candidates.ts');
-    const found = await candidatesFor(line, { root: root(), env: call.env, lang: call.lang });
+    const found = await candidatesFor(line, { root: await root(), env: call.env, lang: call.lang });
     if (call.json) return answer({ json: found, text: () => [] });
     const lines = found.candidates.map(({ value, about }) => `${safeLine(value)}\t${safeLine(about)}\n`);
     // Lines that begin with the tab are for the shell, not for the person.
@@ -36,7 +36,7 @@ const setUp: Readonly<Record<Shell, string>> = {
 
 const shellVerb = (shell: Shell): Verb => ({
   usage: shell,
-  about: { ko: `${shell}에서 쓰기. ${setUp[shell]}`, en: `for ${shell}. ${setUp[shell]}` },
+  about: { ko: `${shell} 스크립트. ${setUp[shell]}`, en: `for ${shell}. ${setUp[shell]}` },
   examples: [`completion ${shell}`],
   json: '{shell,script}',
   needs: 'none',
@@ -44,7 +44,7 @@ const shellVerb = (shell: Shell): Verb => ({
 });
 
 /** The table of commands comes in as a question: it holds this command, too. */
-export const completion = (root: () => Verb): Verb => ({
+export const completion = (root: () => Promise<Verb>): Verb => ({
   usage: 'completion',
   about: { ko: '셸에서 Tab으로 명령, 옵션, 지금 있는 값 완성하기', en: 'complete commands, options and live values in a shell' },
   examples: ['completion bash', 'completion zsh', 'completion fish'],

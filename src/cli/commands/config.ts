@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { authorize } from '../../core/authorize.ts';
+import { cutTo } from '../../core/text-width.ts';
 import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { type Config, type Effective, effective, keyNamed, type Origin, readConfig } from '../config-file.ts';
@@ -84,7 +85,8 @@ const list = async (call: Call): Promise<Answered> => {
     table(
       all.map(({ key, value, origin }) => [
         { text: key.name, tone: 'strong' },
-        shown(key, value),
+        // A long path leaves no room for what it is: `config get` tells it whole.
+        cutTo(shown(key, value), 28),
         { text: originWords[origin][call.lang], tone: origin === 'default' ? 'faint' : 'good' },
         { text: key.about[call.lang], tone: 'faint' },
       ]),

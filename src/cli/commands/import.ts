@@ -9,7 +9,7 @@ import { configured } from '../config-file.ts';
 import { exits } from '../exit.ts';
 import { houseFile } from '../house-file.ts';
 import { linesOf } from '../lines-of.ts';
-import { asideName, damagedFile, inUse } from '../moving-in.ts';
+import { asideSuffix, damagedFile, inUse } from '../moving-in.ts';
 import { lineFaultText } from '../show/line-fault.ts';
 import { Stop, wrongInput } from '../stop.ts';
 import { pairs } from '../table.ts';
@@ -97,7 +97,7 @@ const run = async (call: Call): Promise<Answered> => {
     }
     const rebuilt = await settle(call, draft, call.args[0] ?? '-');
     refuseExisting(file);
-    const placed = draft.putInPlace(asideName(file, call.now()));
+    const placed = draft.putInPlace(asideSuffix(call.now()));
     if (!placed.ok) throw inUse(file, placed.error.pids);
     return told(call, file, taken.value, rebuilt);
   } finally {

@@ -11,9 +11,9 @@ const findVerb = (root: Verb, path: readonly string[]): Verb =>
   }, root);
 
 const runFor =
-  (root: () => Verb) =>
+  (root: () => Promise<Verb>) =>
   async (call: Call): Promise<Answered> => {
-    const verb = findVerb(root(), call.args);
+    const verb = findVerb(await root(), call.args);
     const { manualPage } = await import('../manual/manual-page.ts');
     const page = manualPage(verb, call.args.join(' '), call.lang);
     if (isTerminal(1) && !call.json) {
@@ -24,7 +24,7 @@ const runFor =
   };
 
 /** The table of commands comes in as a question: it holds this command, too. */
-export const man = (root: () => Verb): Verb => ({
+export const man = (root: () => Promise<Verb>): Verb => ({
   usage: 'man [command...]',
   about: {
     ko: '설명서 보기; 터미널이 아니면 roff로 출력',

@@ -5,14 +5,14 @@ import { operatorOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { existingHouse } from '../house-file.ts';
 import { openHouseStore } from '../house-store.ts';
-import { asideName } from '../moving-in.ts';
+import { asideSuffix } from '../moving-in.ts';
 import { noBackup } from '../no-backup.ts';
 import { pairs } from '../table.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
 /** The backup first, and looked through: then every step in a transaction of its own. */
 const apply = async (file: string, now: number): Promise<string> => {
-  const target = asideName(file, now);
+  const target = `${file}${asideSuffix(now)}`;
   const made = await writeBackup({ source: file, target, replace: false });
   if (!made.ok) throw noBackup(target, made.error);
   const store = await openHouseStore(file, false, true);

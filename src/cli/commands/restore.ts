@@ -11,10 +11,10 @@ import { configured } from '../config-file.ts';
 import { exits } from '../exit.ts';
 import { houseFile } from '../house-file.ts';
 import { isoOrNull } from '../iso.ts';
-import { asideName, damagedFile, inUse } from '../moving-in.ts';
+import { asideSuffix, damagedFile, inUse } from '../moving-in.ts';
 import { discrepancyLines, type Treated, treatedJson } from '../show/discrepancies.ts';
 import { restoredLines } from '../show/restored-text.ts';
-import { wrongInput } from '../stop.ts';
+import { type Phrase, wrongInput } from '../stop.ts';
 import { isStillWrong, treat } from '../treat.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 import { openHouse } from '../wire.ts';
@@ -35,6 +35,19 @@ const applied = async (call: Call, discrepancies: readonly Discrepancy[]): Promi
   return treat(house.as(operatorOr(call)), discrepancies);
 };
 
+const adviceFor = (call: Call, apply: boolean, treated: readonly Treated[]): readonly string[] => {
+  const say = (phrase: Phrase): string => phrase[call.lang];
+  const command = `baedal restore ${call.args[0] ?? ''} --apply`;
+  if (!apply) return [say({ ko: `아직 바꾼 것이 없어요. 복원하기: ${command}`, en: `Nothing was changed yet. Do it: ${command}` })];
+  const isFailed = treated.some(({ outcome }) => outcome === 'failed');
+  return [
+    ...(isFailed
+      ? [say({ ko: '남은 돈 다시 처리하기: baedal reconcile --apply', en: 'Try again what failed: baedal reconcile --apply' })]
+      : []),
+    say({ ko: '이제 데몬을 켜고: baedal doctor', en: 'Now start the daemon, then: baedal doctor' }),
+  ];
+};
+
 type Wanted = { readonly backup: string; readonly file: string; readonly draft: Draft; readonly apply: boolean };
 
 const restoreFrom = async (call: Call, { backup, file, draft, apply }: Wanted): Promise<Answered> => {
@@ -45,7 +58,7 @@ const restoreFrom = async (call: Call, { backup, file, draft, apply }: Wanted): 
   const lost = await happenedSince(file, counts.lastPosition);
   let aside: string | undefined;
   if (apply) {
-    const placed = draft.putInPlace(asideName(file, call.now()));
+    const placed = draft.putInPlace(asideSuffix(call.now()));
     if (!placed.ok) throw inUse(file, placed.error.pids);
     aside = placed.value.aside;
   }
@@ -59,18 +72,10 @@ const restoreFrom = async (call: Call, { backup, file, draft, apply }: Wanted): 
     lost: lost ?? null,
     discrepancies: treated.map(treatedJson),
   };
-  const isKorean = call.lang === 'ko';
-  const next = apply
-    ? [isKorean ? '이제 데몬을 켜고: baedal doctor' : 'Now start the daemon, then: baedal doctor']
-    : [
-        isKorean
-          ? `아직 바꾼 것이 없어요. 복원하기: baedal restore ${call.args[0]} --apply`
-          : `Nothing was changed yet. Do it: baedal restore ${call.args[0]} --apply`,
-      ];
   return answer({
     json,
     text: () => [...restoredLines({ file, aside, apply, counts, lost }, call.page()), ...discrepancyLines(treated, call.page())],
-    advice: next,
+    advice: adviceFor(call, apply, treated),
     exit: apply && treated.some(isStillWrong) ? exits.fault : exits.done,
   });
 };

@@ -54,7 +54,10 @@ const runExport = async (call: Call): Promise<Answered> => {
 const keepUpToDate = (file: string, version: number): void => {
   if (file === '-') return;
   const text = readFileSync(file, 'utf8');
-  const fresh = text.replace(/^version:[ \t]*\d+/m, `version: ${version}`);
+  const fresh = text.replace(
+    /^(version:[ \t]*)\d+|("version"[ \t]*:[ \t]*)\d+/m,
+    (_whole, yaml = '', json = '') => `${yaml}${json}${version}`,
+  );
   try {
     if (fresh !== text) writeFileSync(file, fresh);
   } catch (error) {

@@ -9,6 +9,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { no, type Result } from '../../core/result.ts';
 import { wonText } from '../../words/page.ts';
 import { complaintText } from '../../words/shop-problem.ts';
+import { feesText, hoursText } from '../../words/shop-words.ts';
 import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readId, readWhole } from '../parse.ts';
@@ -66,9 +67,8 @@ export const readTiers = (words: readonly string[], field = 'fees'): readonly un
     });
   });
 
-const korean = { names: [...'월화수목금토일'], daily: '매일' };
 export const hoursRows = ({ hours }: Shop, { lang }: Pick<Call, 'lang'>): readonly (readonly [days: string, hours: string])[] =>
-  groupWeek(hours).map(({ days, spans }) => [lang === 'ko' ? writeDays(days, korean) : writeDays(days), writeSpans(spans)]);
+  groupWeek(hours).map(({ days, spans }) => [hoursText(writeDays(days), lang), hoursText(writeSpans(spans), lang)]);
 
 const hours = setting(
   'hours',
@@ -81,7 +81,7 @@ const hours = setting(
 
 const fees = setting(
   'fees',
-  ({ fees: tiers }) => tiers.map(writeTier),
+  ({ fees: tiers }, { lang }) => tiers.map((tier) => feesText(writeTier(tier), lang)),
   (words) => {
     const tiers = readTiers(words);
     return (shop) => checkedShop({ ...shop, fees: tiers });
@@ -100,7 +100,7 @@ const area = setting(
 );
 const lease = setting(
   'lease',
-  (shop) => [`${writeShopFile(shop, 0)['lease']}`],
+  (shop, { lang }) => [hoursText(`${writeShopFile(shop, 0)['lease']}`, lang)],
   ([text = '']) => asFile({ lease: text.replace(/ ?분$/, '') }),
 );
 
@@ -129,7 +129,7 @@ const showHolidays = setting(
   'holidays',
   (shop, call) =>
     table(
-      shop.holidays.map(({ day, name, spans }) => [day, name, writeSpans(spans)]),
+      shop.holidays.map(({ day, name, spans }) => [day, name, hoursText(writeSpans(spans), call.lang)]),
       call.page().width,
     ),
   () => (shop) => ({ ok: true, value: shop }),

@@ -4,6 +4,7 @@ import { writeTier } from '../../core/catalog/written-fees.ts';
 import type { ShopState } from '../../core/use-cases/change-shop.ts';
 import { wonText } from '../../words/page.ts';
 import { settingName } from '../../words/shop-change.ts';
+import { feesText, hoursText } from '../../words/shop-words.ts';
 import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
@@ -60,9 +61,9 @@ const showText = ({ shop, version }: ShopState, call: Call): readonly Line[] => 
           .slice(0, 5)
           .map(({ day, name: called }, at): readonly [string, string] => [at === 0 ? page.words.thing.holiday : '', `${day} ${called}`]),
         [name('minimum'), wonText(page, shop.minimum)],
-        [name('fees'), shop.fees.map(writeTier).join('; ')],
+        ...shop.fees.map((tier, at): readonly [string, string] => [at === 0 ? name('fees') : '', feesText(writeTier(tier), call.lang)]),
         [name('area'), String(shop.areaMetres)],
-        [name('lease'), String(writeShopFile(shop, version)['lease'])],
+        [name('lease'), hoursText(String(writeShopFile(shop, version)['lease']), call.lang)],
         [name('location'), `${shop.location.latitude}, ${shop.location.longitude}`],
         [name('zone'), shop.zone],
         [ko ? '메뉴' : 'menu', menu],

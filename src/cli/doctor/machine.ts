@@ -34,23 +34,39 @@ const modeOf = (file: string): number | undefined => {
   return mode === undefined ? undefined : mode & 0o777;
 };
 
+/** Files that a command of another user left beside the database, which its own user cannot open any more. */
+const strangersIn = (file: string, files: readonly string[]): readonly string[] => {
+  const owner = statSync(file, { throwIfNoEntry: false })?.uid;
+  return files.filter((one) => {
+    const uid = statSync(one, { throwIfNoEntry: false })?.uid;
+    return owner !== undefined && uid !== undefined && uid !== owner;
+  });
+};
+
+const listOf = (files: readonly string[]): string => files.map((one) => `'${one}'`).join(' ');
+
 /** What others on this machine could read or write; names, addresses and money are in all of these. */
 export const checkPermissions = (file: string, env: Surroundings): Check => {
   if (process.platform === 'win32')
     return skipped('permissions', { ko: '이 운영체제에서는 보지 않아요', en: 'not looked at on this system' });
   const beside = ['', '-wal', '-shm', '.bell'].map((suffix) => `${file}${suffix}`);
-  const files = [...beside, bankFile(file), `${bankFile(file)}-wal`, messageLog(file), configFile(env), profileFile(env)];
-  const open = files.filter((one) => ((modeOf(one) ?? 0) & 0o077) !== 0);
+  const house = [...beside, bankFile(file), `${bankFile(file)}-wal`, `${bankFile(file)}-shm`, messageLog(file)];
+  const open = [...house, configFile(env), profileFile(env)].filter((one) => ((modeOf(one) ?? 0) & 0o077) !== 0);
   const folder = dirname(file);
   const isFolderOpen = ((modeOf(folder) ?? 0) & 0o022) !== 0;
-  if (open.length > 0) {
-    const list = open.map((one) => `'${one}'`).join(' ');
+  if (open.length > 0)
     return bad(
       'permissions',
       { ko: `남이 읽을 수 있는 파일 ${open.length}개`, en: `${open.length} files are open to others` },
-      same(`chmod 600 ${list}`),
+      same(`chmod 600 ${listOf(open)}`),
     );
-  }
+  const strangers = strangersIn(file, house);
+  if (strangers.length > 0)
+    return bad(
+      'permissions',
+      { ko: `데이터베이스와 주인이 다른 파일 ${strangers.length}개`, en: `${strangers.length} files have another owner than the database` },
+      same(`chown --reference='${file}' ${listOf(strangers)}`),
+    );
   return isFolderOpen
     ? warn('permissions', { ko: `남이 쓸 수 있는 폴더: ${folder}`, en: `others can write into ${folder}` }, same(`chmod 700 '${folder}'`))
     : good('permissions', { ko: '주인만 읽고 쓸 수 있음', en: 'for their owner alone' });

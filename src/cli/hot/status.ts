@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { authorize } from '../../core/authorize.ts';
 import type { Actor } from '../../core/events.ts';
@@ -5,13 +6,12 @@ import { instant, type OrderId, parseId, shopDocument } from '../../core/kinds.t
 import { findOrder, findOrders } from '../../core/use-cases/current-order.ts';
 import { isActive, type OrderView } from '../../core/views/order-view.ts';
 import type { SqliteStore } from '../../store/sqlite/open-store.ts';
-import { parseLang } from '../../words/lang.ts';
+import { langOf, parseLang, type Surroundings } from '../../words/lang.ts';
 import { usualZone, wordsOf } from '../../words/page.ts';
 import { customerOf, parseActor } from '../actor.ts';
-import { configured, configuredLang } from '../config-file.ts';
 import { openHouseStore } from '../house-store.ts';
 import { leave } from '../leave.ts';
-import { databaseFile, profileFile } from '../paths.ts';
+import { configFile, databaseFile, profileFile } from '../paths.ts';
 import { settingsFrom } from '../settings.ts';
 import { statusJson } from '../show/order-json.ts';
 import { shortStatus } from '../show/short-status.ts';
@@ -66,24 +66,33 @@ const viewsFor = async (order: OrderId | undefined, actor: Actor, store: SqliteS
   return view && authorize(actor, 'see-order', view).ok ? [view] : undefined;
 };
 
-const tell = async ([view, ...others]: readonly OrderView[], { flags: wanted, values }: Asked, store: SqliteStore): Promise<void> => {
+/** With what the configuration says. Most people have none, and need not wait for its reader. */
+const surroundings = async (): Promise<Surroundings> => {
+  if (!existsSync(configFile(process.env))) return process.env;
+  const { configured } = await import('../config-file.ts');
+  return configured(process.env);
+};
+
+type Found = { readonly views: readonly OrderView[]; readonly store: SqliteStore; readonly env: Surroundings };
+
+const tell = async ({ views: [view, ...others], store, env }: Found, { flags: wanted, values }: Asked): Promise<void> => {
   if (!view) return;
   if (wanted.has('--json')) return writeJson(statusJson(view));
-  const lang = parseLang(values.get('--lang') ?? '') ?? configuredLang(process.env);
+  const lang = parseLang(values.get('--lang') ?? '') ?? parseLang(env['BAEDAL_LANG'] ?? '') ?? langOf(env);
   const page = { lang, words: wordsOf(lang), now: instant(Date.now()), zone: await zoneOf(view, store), width: 80 };
   return writeLines([shortStatus(view, page, others.length)]);
 };
 
 /** True when it was told; false when there is something to explain. */
 const answered = async (asked: Asked): Promise<boolean> => {
-  const env = configured(process.env);
+  const env = await surroundings();
   settingsFrom(env);
   const actor = actorOf(asked);
   const store = await openHouseStore(databaseFile(asked.values.get('--db'), env), false);
   try {
     const views = await viewsFor(asked.order, actor, store);
     if (!views) return false;
-    await tell(views, asked, store);
+    await tell({ views, store, env }, asked);
     return true;
   } finally {
     await store.close();

@@ -1,6 +1,7 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Lang } from '../../words/lang.ts';
 import { everywhere } from '../everywhere.ts';
+import { commandPlace } from '../help.ts';
 import { nameOf, type Verb } from '../verb.ts';
 import { exitMeanings, files, headings, introduction, manualName, variables } from './manual-words.ts';
 import { dense, paragraph, section, subsection, term, titled, typed } from './roff.ts';
@@ -53,7 +54,7 @@ const wholePage = (root: Verb, lang: Lang): Blocks => [
 
 const onePage = (verb: Verb, path: string, lang: Lang): Blocks => [
   ...part('name', lang, paragraph(`baedal ${path} - ${verb.about[lang]}`)),
-  ...part('synopsis', lang, typed([`${usageOf(verb, path)}${verb.verbs ? ' <command>' : ''} [options]`])),
+  ...part('synopsis', lang, typed([`${usageOf(verb, path)}${commandPlace(verb)} [options]`])),
   ...part('options', lang, optionsOf(verb, lang)),
   ...part('json', lang, jsonOf(verb)),
   ...part('examples', lang, examplesOf(verb)),

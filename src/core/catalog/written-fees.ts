@@ -22,7 +22,7 @@ export const parseTier = (text: string): Tier | undefined => {
   };
   const within = take(withinForm);
   const from = take(fromForm);
-  if (rest.trim() !== '') return undefined;
+  if (/[^ (),]/.test(rest)) return undefined;
   return {
     fee: fee[1] === undefined ? amount(fee[2] ?? '') : 0,
     ...(from && { fromAmount: amount(from[1] ?? from[2] ?? '') }),

@@ -89,12 +89,11 @@ const writeSpan = ({ from, to }: Span): string =>
 /** As parseSpans reads it. */
 export const writeSpans = (spans: readonly Span[]): string => (spans.length === 0 ? 'closed' : spans.map(writeSpan).join(', '));
 
-type DayWords = { readonly names: readonly string[]; readonly daily: string };
-const english: DayWords = { names: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], daily: 'daily' };
+const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** `mon-fri, sun`; days in the order of the week. */
-export const writeDays = (days: readonly number[], { names, daily }: DayWords = english): string => {
-  if (days.length === 7) return daily;
+export const writeDays = (days: readonly number[]): string => {
+  if (days.length === 7) return 'daily';
   const runs: [number, number][] = [];
   for (const day of days) {
     const last = runs.at(-1);

@@ -42,8 +42,10 @@ export type Accounts = {
   /** Every key that was ever given to the bank. */
   readonly keys: Map<string, PaymentId>;
   readonly completed: Set<OrderId>;
+  /** Canceled or rejected: their refund is asked for by the daemon. */
+  readonly fallen: Set<OrderId>;
 };
-export const noAccounts = (): Accounts => ({ payments: new Map(), keys: new Map(), completed: new Set() });
+export const noAccounts = (): Accounts => ({ payments: new Map(), keys: new Map(), completed: new Set(), fallen: new Set() });
 
 const states = new Map<Recorded['type'], Paying['state']>([
   ['PaymentApproved', 'approved'],
@@ -56,8 +58,9 @@ const refunds = new Map<Recorded['type'], Paying['refund']>([
   ['RefundSettledManually', 'settled'],
 ]);
 
-export const enter = ({ payments, keys, completed }: Accounts, event: Recorded): void => {
+export const enter = ({ payments, keys, completed, fallen }: Accounts, event: Recorded): void => {
   if (event.type === 'OrderCompleted') completed.add(event.data.order);
+  if (event.type === 'OrderCanceled' || event.type === 'OrderRejected') fallen.add(event.data.order);
   if (event.type === 'PaymentRequested') {
     const { payment, order, amount, key } = event.data;
     keys.set(key, payment);
@@ -85,13 +88,13 @@ const ofCharge = (charge: BankCharge, { payments, keys }: Accounts): Discrepancy
   return paying.amount === amount ? undefined : { kind: 'wrong-amount', ...about, remedy: 'person' };
 };
 
-const ofRefund = (refund: BankRefund, paying: Paying | undefined, { completed }: Accounts): Discrepancy | undefined => {
+const ofRefund = (refund: BankRefund, paying: Paying | undefined, { completed, fallen }: Accounts): Discrepancy | undefined => {
   if (!paying || paying.refund === 'refunded') return undefined;
   const { payment, order } = paying;
   const isOurs = refund.key === (paying.refundKey ?? `${payment}-refund`);
   const about = { kind: 'refund-not-recorded', key: refund.key, order, amount: refund.amount, payment } as const;
   if (!isOurs || paying.refund === 'settled' || refund.amount !== paying.amount) return { ...about, remedy: 'person' };
-  if (paying.refund === 'open') return { ...about, remedy: 'daemon' };
+  if (paying.refund === 'open' || fallen.has(order)) return { ...about, remedy: 'daemon' };
   return { ...about, remedy: completed.has(order) ? 'person' : 'cancel-order' };
 };
 

@@ -123,6 +123,7 @@ export type MemoryViews = Pick<Reads, 'order' | 'orders' | 'payment' | 'openPaym
 export const createMemoryViews = (routes: RoutesToViews): MemoryViews => {
   let state = empty();
   return {
+    isActive: (name) => [...state.active.values()].some((rows) => [...rows.keys()].some((order) => order === name)),
     order: async (id) => state.orders.get(id),
     orders: async (question) => answer(state, question),
     payment: async (id) => state.payments.get(id),
@@ -131,7 +132,6 @@ export const createMemoryViews = (routes: RoutesToViews): MemoryViews => {
         .sort(lastFirst)
         .slice(0, limit),
     write: ({ view, row }) => (view === 'order' ? writeOrder(state, frozen(row)) : writePayment(state, frozen(row))),
-    isActive: (name) => [...state.active.values()].some((rows) => [...rows.keys()].some((order) => order === name)),
     rebuild: (mode, groups, isWaiting) => {
       const { fresh, ...result } = rebuilt(state, groups, routes, mode === 'verify' ? isWaiting : () => false);
       if (mode === 'replace') state = fresh;

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { no, ok, type Result } from '../../core/result.ts';
 import { openDatabase, sqliteCodeOf } from '../../sqlite/open.ts';
@@ -8,8 +8,8 @@ import { besides, copyPrivately, hasLog, removeDatabase, syncFile, syncFolderOf 
 /** A house that is being made beside the one that is in use; it is looked through before it takes the other's place. */
 export type Draft = {
   readonly file: string;
-  /** Takes the place of the house, whose old file is kept under `aside`. Refused while anybody has the house open. */
-  readonly putInPlace: (aside: string) => Result<{ readonly aside: string | undefined }, InUse>;
+  /** Takes the place of the house, whose old file is kept under its name with the suffix. Refused while anybody has the house open. */
+  readonly putInPlace: (suffix: string) => Result<{ readonly aside: string | undefined }, InUse>;
   readonly discard: () => void;
 };
 export type InUse = { readonly why: 'in-use'; readonly pids: readonly number[] };
@@ -71,7 +71,15 @@ const moveAway = (draft: string, file: string, aside: string): void => {
   syncFolderOf(file);
 };
 
+/** Root restores a house that is somebody else's: it must stay theirs. */
+const giveTo = (draft: string, owner: string): void => {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(owner);
+  chownSync(draft, uid, gid);
+};
+
 const place = (draft: string, file: string, aside: string): ReturnType<Draft['putInPlace']> => {
+  giveTo(draft, existsSync(file) ? file : dirname(file));
   syncFile(draft);
   if (!existsSync(file)) {
     renameSync(draft, file);
@@ -91,10 +99,12 @@ const place = (draft: string, file: string, aside: string): ReturnType<Draft['pu
 
 /** An empty name beside the house; whatever a draft of before left there is gone. */
 export const newDraft = (file: string): Draft => {
-  const draft = `${file}.${process.pid}.draft`;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Where a link leads to, the house is; only there one name can take another over.
+  const home = existsSync(file) ? realpathSync(file) : file;
+  const draft = `${home}.${process.pid}.draft`;
   removeDatabase(draft);
-  return { file: draft, putInPlace: (aside) => place(draft, file, aside), discard: () => removeDatabase(draft) };
+  return { file: draft, putInPlace: (suffix) => place(draft, home, `${home}${suffix}`), discard: () => removeDatabase(draft) };
 };
 
 /** A draft that begins as a copy of a backup. The backup itself is only read. */
@@ -102,7 +112,7 @@ export const draftFrom = (backup: string, file: string): Draft => {
   const stat = statSync(backup, { throwIfNoEntry: false });
   if (!stat) throw new DatabaseUnfit('missing', `there is no backup at ${backup}`);
   if (!stat.isFile() || stat.size === 0) throw new DatabaseUnfit('empty', `${backup} is no backup: it is empty, or not a file`);
-  if (hasLog(backup)) {
+  if (hasLog(backup) || holdersOf(realpathSync(backup)).length > 0) {
     throw new DatabaseUnfit('foreign', `${backup} is a database that is in use, not a backup of one; make one with: baedal backup`);
   }
   const draft = newDraft(file);
