@@ -248,6 +248,19 @@ describe('doctor', () => {
     expect([checks.get('chain')?.level, checks.get('views')?.level]).toContain('bad');
   });
 
+  test('goes on to the end over pages that cannot be read any more', async () => {
+    const house = await newHouse();
+    await order(house);
+    await drain(house);
+    const file = readFileSync(house.db);
+    const at = file.indexOf('"kimchi-jjigae","name"');
+    file.fill(0xa5, Math.floor(at / 4096) * 4096, Math.floor(at / 4096) * 4096 + 4096);
+    writeFileSync(house.db, file, { mode: 0o600 });
+    const checks = await examined(house, 1);
+    expect([checks.get('integrity')?.level, checks.get('chain')?.level, checks.get('disk')?.level]).toEqual(['bad', 'bad', 'good']);
+    expect(checks.get('integrity')?.todo).toContain('baedal restore');
+  });
+
   test('says so when there is no database, no proper one, or a wrong setting; and looks at the rest', async () => {
     const house = openHouse();
     onTestFinished(house.close);

@@ -78,11 +78,12 @@ describe('a command for every event', () => {
 
   test('that is under way is waited for when the program is told to stop', async () => {
     const child = house.start(['events', '--follow', '--ack', 'slow', '--exec', 'echo begun; sleep 0.3; echo done']);
+    const ended = once(child, 'close');
     const out = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     expect((await out.next()).value).toBe('begun');
     child.kill('SIGTERM');
     expect((await out.next()).value).toBe('done');
-    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(await ended).toEqual([0, null]);
     expect(await house.json(['events', 'cursor', 'slow'])).toMatchObject({ position: 1 });
   });
 
@@ -95,6 +96,7 @@ describe('a command for every event', () => {
       '--exec',
       'echo "$BAEDAL_EVENT_POSITION"; read -r line; test -e go-on',
     ]);
+    const ended = once(child, 'close');
     const out = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -103,7 +105,7 @@ describe('a command for every event', () => {
     expect((await out.next()).value).toBe('1');
     await house.json(['events', 'cursor', 'twice', '--set', '1']);
     writeFileSync(join(house.folder, 'go-on'), '');
-    expect(await once(child, 'close')).toEqual([9, null]);
+    expect(await ended).toEqual([9, null]);
     expect(err).toContain("Another program reads as 'twice'");
   });
 
@@ -124,6 +126,7 @@ describe('a command for every event', () => {
 describe('following', () => {
   test('goes on over the end and the start of daemons, and misses nothing', async () => {
     const child = house.start(['events', '--follow', '--ack', 'follower']);
+    const ended = once(child, 'close');
     const seen: number[] = [];
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const until = async (type: string, id: string) => {
@@ -136,14 +139,16 @@ describe('following', () => {
     const id = await order(house);
     await until('OrderPlaced', id);
     const daemon = house.start(['daemon']);
+    const ended = once(child, 'close');
+    const daemonGone = once(daemon, 'close');
     await until('TicketOpened', id);
     daemon.kill('SIGKILL');
-    await once(daemon, 'close');
+    await daemonGone;
     await house.json(['kitchen', 'accept', id, ...owner]);
     await house.json(['daemon', '--once']);
     await until('DeliveryRequested', id);
     child.kill();
-    await once(child, 'close');
+    await ended;
     expect(seen).toEqual(Array.from({ length: seen.length }, (_, at) => at + 1));
   });
 
@@ -151,12 +156,14 @@ describe('following', () => {
     const db = join(house.folder, 'moved.db');
     await house.json(['seed', '--db', db]);
     const child = house.start(['events', '--follow', '--json', '--after', '2', '--db', db]);
+    const ended = once(child, 'close');
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     await lines.next();
     renameSync(db, `${db}.old`);
     const told = (await lines.next()).value ?? '';
     expect(JSON.parse(told)).toMatchObject({ error: { code: 'DATABASE_UNFIT', details: { why: 'replaced' } } });
-    expect(await once(child, 'close')).toEqual([10, null]);
+    expect(await ended).toEqual([10, null]);
+    const ended = once(child, 'close');
   });
 });
 
@@ -165,13 +172,14 @@ describe('waiting for a step', () => {
     const id = await order(house);
     await house.json(['daemon', '--once']);
     const waiting = house.start(['status', id, '--until', 'cooking', '--json']);
+    const ended = once(waiting, 'close');
     let out = '';
     waiting.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       out += chunk;
     });
     await house.json(['kitchen', 'accept', id, ...owner]);
     await house.json(['kitchen', 'cook', id, ...owner]);
-    expect(await once(waiting, 'close')).toEqual([0, null]);
+    expect(await ended).toEqual([0, null]);
     expect(out.trimEnd().split('\n').at(-1)).toContain('"status":"cooking"');
     const canceling = house.run(['status', id, '--until', 'delivered']);
     await house.json(['kitchen', 'cancel', id, '--reason', 'shop-issue', ...owner]);

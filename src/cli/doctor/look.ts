@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { schemaOf } from '../../store/sqlite/open-schema.ts';
 import { openShell } from '../../store/sqlite/open-shell.ts';
 import { operator } from '../actor.ts';
 import type { Call } from '../call.ts';
@@ -45,8 +46,8 @@ const open = async (call: Call, file: string): Promise<Opened> => {
   if (!existsSync(file)) return { ...none, schema: nothingThere(file) };
   try {
     const sqlite = await sqliteOf(file);
+    const { found: schema } = await schemaOf(file);
     const house = await call.house();
-    const { schema } = await house.store.counts();
     return { house, sqlite, schema: good('schema', { ko: `${schema}: 이 프로그램과 같음`, en: `${schema}, as this program knows it` }) };
   } catch (error) {
     const todo = { ko: '고치고 다시: baedal doctor', en: 'Mend that, then look again: baedal doctor' };
@@ -56,24 +57,39 @@ const open = async (call: Call, file: string): Promise<Opened> => {
   }
 };
 
+/** A look that fails on what it finds has found something: a damaged page, an event that is no JSON any more. */
+const looked = async (name: CheckName, look: () => Check | Promise<Check>): Promise<Check> => {
+  try {
+    return await look();
+  } catch (error) {
+    const todo = {
+      ko: '데몬을 끄고, 파일을 남겨 두고: baedal restore <file>',
+      en: 'Stop the daemon, keep the file, then: baedal restore <file>',
+    };
+    return bad(name, same(error instanceof Error ? error.message : String(error)), todo);
+  }
+};
+
 const lookInside = async (house: House, now: number): Promise<readonly Check[]> => {
   const app = house.as(operator);
-  const state = await app.outboxState();
-  if (!state.ok) throw new Error(`the operator was refused: ${state.error.code}`);
   const { store } = house;
-  const { events } = await store.counts();
+  const state = async () => {
+    const found = await app.outboxState();
+    if (!found.ok) throw new Error(`the operator was refused: ${found.error.code}`);
+    return found.value;
+  };
   return [
-    await checkIntegrity(store),
-    await checkChain(store),
-    await checkViews(app),
-    await checkPromises(house),
-    await checkPayments(app, now),
-    await checkRefunds(app),
-    await checkBooks(app, house),
-    checkOutbox(state.value),
-    checkDaemon(state.value, now),
-    await checkClock(store, state.value, now),
-    await checkBackup(app, events > 0, now),
+    await looked('integrity', () => checkIntegrity(store)),
+    await looked('chain', () => checkChain(store)),
+    await looked('views', () => checkViews(app)),
+    await looked('promises', () => checkPromises(house)),
+    await looked('payments', () => checkPayments(app, now)),
+    await looked('refunds', () => checkRefunds(app)),
+    await looked('books', () => checkBooks(app, house)),
+    await looked('outbox', async () => checkOutbox(await state())),
+    await looked('daemon', async () => checkDaemon(await state(), now)),
+    await looked('clock', async () => checkClock(store, await state(), now)),
+    await looked('backup', async () => checkBackup(app, (await store.counts()).events > 0, now)),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { authorize } from '../authorize.ts';
-import { type CustomerId, contactDocument, type DocumentKey, type OrderId } from '../kinds.ts';
+import { type CustomerId, contactDocument, type DocumentKey, type OrderId, parseId } from '../kinds.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, type Result } from '../result.ts';
 import type { Session } from './deps.ts';
@@ -47,7 +47,7 @@ export const tracesOf = async (session: Session, customer: CustomerId): Promise<
     ),
   );
   const history = (await reads.orders({ of: 'customer', customer, active: false, limit: everything })).map(({ order }) => order);
-  const orders = new Set([...history, ...contacts.map(({ key }) => key.slice(contactPrefix.length) as OrderId)]);
+  const orders = new Set([...history, ...contacts.flatMap(({ key }) => parseId('order', key.slice(contactPrefix.length)) ?? [])]);
   const keys = new Set([...contacts.map(({ key }) => key), ...[...orders].map(contactDocument), ...named.flat()]);
   return ok({ keys: [...keys], orders: [...orders] });
 };

@@ -1,6 +1,6 @@
 import { authorize } from '../authorize.ts';
 import { cancelBySystem } from '../commands.ts';
-import { type OrderId, paymentStream } from '../kinds.ts';
+import { parseId, paymentStream } from '../kinds.ts';
 import { guarded } from '../payment/guarded.ts';
 import { type BankStatement, type Discrepancy, enter, noAccounts, paymentOfKey, reconcile } from '../payment/reconcile.ts';
 import type { Refusal } from '../refusal.ts';
@@ -55,7 +55,9 @@ export const remedy = async (session: Session, discrepancy: Discrepancy): Promis
     case 'void':
       return reverse(session, discrepancy);
     case 'cancel-order': {
-      const fallen = await run(session, cancelBySystem(discrepancy.order as OrderId, 'SYSTEM_ISSUE'));
+      const order = parseId('order', discrepancy.order);
+      if (order === undefined) return ok('left');
+      const fallen = await run(session, cancelBySystem(order, 'SYSTEM_ISSUE'));
       return fallen.ok ? ok('done') : fallen;
     }
     case 'daemon':

@@ -81,12 +81,24 @@ const written = async <T>(
   }
 };
 
+/** Others write meanwhile: it holds no less than there was before, and no more than there was after. */
+const miscounted = (before: Counts, { events, lastPosition }: Counts, after: Counts): readonly string[] => {
+  const isBetween =
+    before.events <= events && events <= after.events && before.lastPosition <= lastPosition && lastPosition <= after.lastPosition;
+  return isBetween
+    ? []
+    : [`the copy holds ${events} events up to ${lastPosition}, the house ${before.events} to ${after.events} up to ${after.lastPosition}`];
+};
+
 /** A backup of the house, while it works. */
-export const writeBackup = (wanted: Wanted): Promise<Result<Backup, NoBackup>> => {
-  checkFile(wanted.source, { create: false, allowWideAccess: true });
+export const writeBackup = async (wanted: Wanted): Promise<Result<Backup, NoBackup>> => {
+  const { source } = wanted;
+  checkFile(source, { create: false, allowWideAccess: true });
+  const before = await lookInto(source, countsOf);
   return written(wanted, async (draft) => {
     const { counts, faults } = await lookThrough(draft);
-    if (faults.length > 0) return no({ why: 'unsound', faults });
+    const wrong = [...faults, ...miscounted(before, counts, await lookInto(source, countsOf))];
+    if (wrong.length > 0) return no({ why: 'unsound', faults: wrong });
     return ok({ counts, bytes: statSync(draft).size, sha256: sha256Of(draft) });
   });
 };
