@@ -12,6 +12,8 @@ const looked =
 const cart = `{shop,shopName,${looked},quote,payment:{payment,state,total,lookAt,heldUntil},order,orderedAt,updatedAt}`;
 const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,shop,shopName}';
 
+const tally = 'orders,delivered,underway,canceled,taken,refunds,owed,revenue,acceptMs,cookMs,deliverMs,wholeMs';
+
 export const shapes = {
   cart,
   carts: `[${cart}]`,
@@ -28,6 +30,7 @@ export const shapes = {
   board: `[{${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone}]`,
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
+  sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}]}`,
   shopCreated: '{id,name,intake,version,items}',
   shopIntake: '{id,name,intake,until,item?,soldOutUntil?}',
   shopSettings: `{id,version,intake,until,${settings},categories,items,soldOut}`,

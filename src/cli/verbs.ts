@@ -22,6 +22,7 @@ const commands: ReadonlyMap<string, () => Promise<Verb>> = new Map([
   ['kitchen', async () => (await import('./commands/kitchen.ts')).kitchen],
   ['rider', async () => (await import('./commands/rider.ts')).rider],
   ['shop', async () => (await import('./commands/shop.ts')).shop],
+  ['sales', async () => (await import('./commands/sales.ts')).sales],
   ['why', async () => (await import('./commands/why.ts')).why],
   ['events', async () => (await import('./commands/events.ts')).events],
   ['messages', async () => (await import('./commands/messages.ts')).messages],

@@ -20,6 +20,7 @@ import { reconcileBooks, remedy } from './use-cases/reconcile.ts';
 import { openRefunds, retryRefund, settleRefund } from './use-cases/refunds.ts';
 import * as again from './use-cases/reorder.ts';
 import * as ride from './use-cases/ride.ts';
+import { salesOf } from './use-cases/sales.ts';
 import * as shops from './use-cases/shops.ts';
 
 /** What can be asked for: the same for the command line and for every screen. */
@@ -29,6 +30,7 @@ const useCases = {
   setIntake: shops.setIntake,
   markSoldOut: shops.markSoldOut,
   restoreItem: shops.restoreItem,
+  salesOf,
   readShop: changing.readShop,
   createShop: changing.createShop,
   changeShop: changing.changeShop,

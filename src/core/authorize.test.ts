@@ -26,15 +26,15 @@ describe('who may do what', () => {
     const seen = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, may(actor, thing)]));
     expect(seen).toEqual(
       table(`
-        | who              | browse | order | pay | own-order | see-order | see-payments | cancel-order | work-kitchen | change-shop | ride | see-rides | operate |
-        | customer         | yes    | yes   | yes | yes     | yes       | yes          | yes          |              |             |      |           |         |
-        | another customer | yes    | yes   |     |         |           | yes          |              |              |             |      |           |         |
-        | owner            | yes    |       |     |         | yes       |              |              | yes          | yes         |      |           |         |
-        | another owner    | yes    |       |     |         |           |              |              |              |             |      |           |         |
-        | rider            | yes    |       |     |         | yes       |              |              |              |             | yes  | yes       |         |
-        | another rider    | yes    |       |     |         |           |              |              |              |             | yes  | yes       |         |
-        | operator         | yes    |       |     |         | yes       | yes          |              |              | yes         |      | yes       | yes     |
-        | system           | yes    |       |     |         |           |              |              |              |             |      |           |         |
+        | who              | browse | order | pay | own-order | see-order | see-payments | cancel-order | work-kitchen | change-shop | see-sales | ride | see-rides | operate |
+        | customer         | yes    | yes   | yes | yes     | yes       | yes          | yes          |              |             |           |      |           |         |
+        | another customer | yes    | yes   |     |         |           | yes          |              |              |             |           |      |           |         |
+        | owner            | yes    |       |     |         | yes       |              |              | yes          | yes         | yes       |      |           |         |
+        | another owner    | yes    |       |     |         |           |              |              |              |             |           |      |           |         |
+        | rider            | yes    |       |     |         | yes       |              |              |              |             |           | yes  | yes       |         |
+        | another rider    | yes    |       |     |         |           |              |              |              |             |           | yes  | yes       |         |
+        | operator         | yes    |       |     |         | yes       | yes          |              |              | yes         | yes       |      | yes       | yes     |
+        | system           | yes    |       |     |         |           |              |              |              |             |           |      |           |         |
       `),
     );
   });

@@ -21,6 +21,7 @@ const grants = {
   'cancel-order': { customer: 'own' },
   'work-kitchen': { owner: 'own' },
   'change-shop': { owner: 'own', operator: 'any' },
+  'see-sales': { owner: 'own', operator: 'any' },
   ride: { rider: 'any' },
   'see-rides': { rider: 'any', operator: 'any' },
   operate: { operator: 'any' },

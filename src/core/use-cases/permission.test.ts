@@ -24,6 +24,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   setIntake: (app) => app.setIntake(shop, { state: 'closed' }),
   markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
   restoreItem: (app) => app.restoreItem(shop, stew),
+  salesOf: (app) => app.salesOf({ shop, from: '2026-11-22', to: '2026-11-22', by: 'day' }),
   readShop: (app) => app.readShop(shop),
   createShop: (app) => app.createShop(fakeShop),
   changeShop: (app) => app.changeShop(shop, (one) => ok({ ...one, minimum: won(5000) })),
@@ -141,6 +142,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | setIntake      |          |                | yes   |             |       |             | yes      |        |
       | markSoldOut    |          |                | yes   |             |       |             | yes      |        |
       | restoreItem    |          |                | yes   |             |       |             | yes      |        |
+      | salesOf        |          |                | yes   |             |       |             | yes      |        |
       | readShop       |          |                | yes   |             |       |             | yes      |        |
       | createShop     |          |                | yes   |             |       |             | yes      |        |
       | changeShop     |          |                | yes   |             |       |             | yes      |        |
