@@ -22,6 +22,6 @@ test('twenty thousand orders, with every fault there is, break no promise', { ti
   const halves = await Promise.all([simulated(10_000, 101), simulated(10_000, 102)]);
   for (const half of halves) {
     expect(half).not.toMatch(/failed|BROKEN|never hit/);
-    expect(half).toMatch(/^10,000 orders in 50 worlds/);
+    expect(half).toMatch(/^10,000 orders in \d+ worlds/);
   }
 });

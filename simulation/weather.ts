@@ -117,11 +117,16 @@ const retries = (world: World): void => {
   };
 };
 
+const skyOf = (seed: number): Chance => createChance(seed, 'weather');
+const drawsLong = (chance: Chance): boolean => chance.hit(0.06);
+/** Whether the bank stays away for more than a day, so that refunds and look-ups are given up. */
+export const isLong = (seed: number): boolean => drawsLong(skyOf(seed));
+
 /** All that befalls the town until it heals. */
 export const startWeather = (world: World, daemons: Daemons, arrivalsMs: number): Sky => {
-  const chance = createChance(world.plan.seed, 'weather');
+  const chance = skyOf(world.plan.seed);
   const within = arrivalsMs + 4 * minute;
-  const long = chance.hit(0.06);
+  const long = drawsLong(chance);
   outages(world, chance, within, long);
   clocks(world, chance, daemons, within);
   deaths(world, chance, daemons, within);

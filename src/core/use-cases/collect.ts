@@ -7,6 +7,7 @@ import { guarded, type Held } from '../payment/guarded.ts';
 import type { Payment, Requested } from '../payment/payment.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
+import { backOff } from '../settings.ts';
 import { isOfTheStore } from '../store-errors.ts';
 import { run, type Session } from './deps.ts';
 
@@ -92,11 +93,13 @@ export const collect = async (session: Session, asked: Requested, because: Becau
   }
 };
 
-const pollMs = 50;
+/** At first at once, as most answers come soon; then seldom, so that who waits for a slow bank asks the file little. */
+const firstPollMs = 50;
+const longestPollMs = 500;
 
 /** Waits for the outcome of a request that another process is making, as long as that may take. */
 export const hear = async (session: Session, id: PaymentId): Promise<Result<OrderId, Refusal>> => {
-  for (;;) {
+  for (let look = 1; ; look++) {
     const facts = gatherFacts(session.store);
     const payment = await facts.payment(id);
     const answer = answerOf(payment);
@@ -107,6 +110,6 @@ export const hear = async (session: Session, id: PaymentId): Promise<Result<Orde
     if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
     const lookAgainAt = instant(payment.at + session.settings.paymentWatchMs);
     if (session.env.now() >= lookAgainAt) return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: lookAgainAt });
-    await session.env.sleep(pollMs);
+    await session.env.sleep(backOff(firstPollMs, longestPollMs, look));
   }
 };
