@@ -1,4 +1,6 @@
 import type { EventType } from '../src/core/events.ts';
+import { saga } from '../src/core/saga.ts';
+import type { Counters } from './counters.ts';
 import { callFaults, type Port, weathers } from './faults.ts';
 
 /** Every kind of event there is: the compiler refuses a forgotten one. */
@@ -152,7 +154,7 @@ const refusals = [
 ] as const;
 
 /** What a full run must have met at least once: a harness that injects nothing is green, too. */
-export const sometimes: readonly string[] = [
+const sometimes: readonly string[] = [
   ...callFaults,
   ...weathers,
   ...['crash-before', 'crash-inside', 'crash-after'].flatMap((crash) => crashed.map((port) => `${crash} at ${port}`)),
@@ -162,3 +164,19 @@ export const sometimes: readonly string[] = [
   ...troubles,
   ...refusals.map((code) => `refused ${code}`),
 ];
+
+/** Every reaction of the saga: what each consumer does about each kind of event. Views are folded in batches, and held against their events. */
+const reactions: readonly string[] = saga
+  .filter(({ how }) => how.kind !== 'project')
+  .flatMap(({ name, on }) => on.map((type) => `${name}: ${type}`));
+
+export const wantedInAll = sometimes.length + reactions.length;
+
+/** What should have happened in a full run, and did not. */
+export const missedIn = (counters: Counters): readonly string[] => {
+  const made = [...counters.all().keys()];
+  return [
+    ...sometimes.filter((name) => counters.of(name) === 0),
+    ...reactions.filter((reaction) => !made.some((name) => name.startsWith(`${reaction} → `))),
+  ];
+};

@@ -85,12 +85,15 @@ export type App = {
   readonly [K in keyof UseCases]: UseCases[K] extends (session: Session, ...args: infer A) => infer R ? (...args: A) => R : never;
 };
 
-const bind = (session: Session): App => {
-  const bound = Object.entries(useCases).map(([name, run]) => [
-    name,
-    (...args: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(session, ...args),
-  ]);
-  return Object.fromEntries(bound) as App;
-};
+type Run = (session: Session, ...args: readonly unknown[]) => unknown;
+
+/** A command uses one of them: so each is bound when it is asked for. */
+const bind = (session: Session): App =>
+  new Proxy(useCases as Readonly<Record<string, Run>>, {
+    get: (all, name: string) => {
+      const run = all[name];
+      return run && ((...args: readonly unknown[]) => run(session, ...args));
+    },
+  }) as unknown as App;
 
 export const createApp = (deps: AppDeps): { readonly as: (asking: Asking) => App } => ({ as: (asking) => bind({ ...deps, ...asking }) });

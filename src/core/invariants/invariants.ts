@@ -1,6 +1,7 @@
 import { answerInvariants } from './answers.ts';
 import { bookInvariants } from './books.ts';
 import type { Invariant } from './evidence.ts';
+import { keyInvariants } from './keys.ts';
 import { lifecycleInvariants } from './lifecycle.ts';
 import { moneyInvariants } from './money.ts';
 import { viewInvariants } from './views.ts';
@@ -13,5 +14,6 @@ export const invariants: readonly Invariant[] = [
   ...workInvariants,
   ...viewInvariants,
   ...answerInvariants,
+  ...keyInvariants,
   ...bookInvariants,
 ];

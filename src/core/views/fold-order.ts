@@ -107,6 +107,8 @@ const ofPayment = (event: Unrecorded): Change | undefined => {
 
 const facets = { order: ofOrdering, ticket: ofTicket, delivery: ofDelivery, payment: ofPayment } as const;
 
+const unclaimed = ({ rider: _rider, claimedAt: _claimedAt, ...kept }: OrderView): OrderView => kept;
+
 /** Pure: the same events in any order across streams make the same view, byte for byte. */
 export const foldOrder = (view: OrderView | undefined, event: Unrecorded): OrderView | undefined => {
   if (!view) return begin(event);
@@ -116,8 +118,7 @@ export const foldOrder = (view: OrderView | undefined, event: Unrecorded): Order
   if (kind === 'payment' && !event.stream.endsWith(view.payment)) return view;
   const change = facets[kind](event);
   if (!change) return view;
-  const { rider: _rider, claimedAt: _claimedAt, ...unclaimed } = view;
-  const kept = event.type === 'DeliveryReleased' ? unclaimed : view;
+  const kept = event.type === 'DeliveryReleased' ? unclaimed(view) : view;
   const updatedAt = event.at > view.updatedAt ? event.at : view.updatedAt;
   return { ...kept, ...change, seen: { ...view.seen, [kind]: event.version }, updatedAt };
 };
