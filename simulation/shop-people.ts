@@ -77,7 +77,7 @@ export const ownerStory = async (world: World, story: OwnerStory): Promise<void>
 type Board = Awaited<ReturnType<Parameters<Parameters<typeof insist>[4]>[0]['kitchenBoard']>>;
 const first = (board: Board) => {
   if (!board.ok) return board;
-  const [top] = board.value;
+  const [top] = board.value.tickets;
   return top ? ({ ok: true, value: top.view } as const) : ({ ok: false, error: { code: 'BUSY' } } as const);
 };
 
