@@ -55,7 +55,6 @@ const findSuite = (open: Open): void => {
     expect(await found(10, "contact/a' or 1=1 --", '"', '%')).toEqual([]);
     expect(await found(10)).toEqual([]);
   });
-
 };
 
 const pruneSuite = (open: Open): void => {
