@@ -14,6 +14,8 @@ const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,sho
 
 const tally = 'orders,delivered,underway,canceled,taken,refunds,owed,revenue,acceptMs,cookMs,deliverMs,wholeMs';
 
+const ticket = `${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone`;
+
 export const shapes = {
   cart,
   carts: `[${cart}]`,
@@ -27,7 +29,12 @@ export const shapes = {
   placed,
   quoted:
     '{quote,lines:[{item,name,quantity,price,choices:[{group,id,name,price}],total}],subtotal,fee,discount,total,currency,expiresAt,shop,shopName}',
-  board: `[{${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone}]`,
+  kitchenBoard: `[{${ticket},done,allergy,rings,cookedSince,late,alarm:{kind,since,by,reason,stoppedAt}}]`,
+  riderBoard: `[{${ticket}}]`,
+  marked: `{${fields},done}`,
+  allDay: '[{item,name,choices:[{id,name}],open,awaiting}]',
+  acknowledged: '{shop,acknowledged}',
+  presence: '{shop,state,since,screens}',
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
   sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}]}`,

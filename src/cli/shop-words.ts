@@ -112,3 +112,11 @@ export const readDays = (text: string, now: Instant, zone: string): readonly str
     en: `write 12/25, 2026-12-25 or 2027-02-06~2027-02-08 (${longestHoliday} days at most), not '${text}'`,
   });
 };
+
+/** An item or a choice, by id, else by exact name. */
+export const anythingNamed = (shop: Shop, text: string): Result<ItemId | ChoiceId, Refusal> => {
+  const item = itemNamed(shop, text);
+  if (item.ok) return item;
+  const choice = choiceNamed(shop, text);
+  return choice.ok ? choice : item;
+};

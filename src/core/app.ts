@@ -1,3 +1,4 @@
+import * as board from './use-cases/board.ts';
 import { readBooks } from './use-cases/books.ts';
 import * as carts from './use-cases/carts.ts';
 import * as changing from './use-cases/change-shop.ts';
@@ -13,6 +14,7 @@ import * as operate from './use-cases/operate.ts';
 import * as orders from './use-cases/orders.ts';
 import { paceOf } from './use-cases/pace.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
+import * as presence from './use-cases/presence.ts';
 import * as profile from './use-cases/profile.ts';
 import { quoteCart } from './use-cases/quote-cart.ts';
 import { issue } from './use-cases/quotes.ts';
@@ -70,7 +72,13 @@ const useCases = {
   whyOrder: orders.whyOrder,
   messagesOf: messages.messagesOf,
   allMessages: messages.allMessages,
-  kitchenBoard: kitchen.kitchenBoard,
+  kitchenBoard: board.kitchenBoard,
+  acknowledge: board.acknowledge,
+  markLine: board.markLine,
+  bumpAlarm: board.bumpAlarm,
+  beatScreen: presence.beatScreen,
+  leaveScreen: presence.leaveScreen,
+  shopPresence: presence.shopPresence,
   accept: kitchen.accept,
   reject: kitchen.reject,
   cook: kitchen.cook,

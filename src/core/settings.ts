@@ -8,6 +8,12 @@ export type Settings = {
   /** When a ticket in the kitchen begins to look slow, and late. */
   readonly kitchenSlowMs: number;
   readonly kitchenLateMs: number;
+  /** An alarm that nobody bumped away leaves the board after this, and that is told. */
+  readonly alarmLapseMs: number;
+  /** Cooked food that no rider has taken is shown as late after this. */
+  readonly dispatchLateMs: number;
+  /** A screen of a shop that has not been heard of for so long is taken as off. */
+  readonly screenStaleMs: number;
   readonly quoteHoldMs: number;
   /** How long an approval may take in front of a person. */
   readonly gatewayTimeoutMs: number;
@@ -54,6 +60,9 @@ export const defaultSettings: Settings = {
   recallMs: 10 * minute,
   kitchenSlowMs: 8 * minute,
   kitchenLateMs: 15 * minute,
+  alarmLapseMs: 12 * hour,
+  dispatchLateMs: 5 * minute,
+  screenStaleMs: 30 * second,
   quoteHoldMs: 10 * minute,
   gatewayTimeoutMs: 5 * second,
   paymentWatchMs: 15 * second,

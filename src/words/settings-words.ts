@@ -11,6 +11,12 @@ export const settingWords: Readonly<Record<keyof Settings, Phrase>> = {
   recallMs: { ko: '조리 완료를 되돌릴 수 있는 시간', en: 'how long a finished ticket can be recalled' },
   kitchenSlowMs: { ko: '주방에서 늦어지는 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks slow' },
   kitchenLateMs: { ko: '주방에서 늦은 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks late' },
+  alarmLapseMs: {
+    ko: '아무도 보지 않은 주방 경고가 사라지기까지',
+    en: 'after which an alarm that nobody saw leaves the kitchen board',
+  },
+  dispatchLateMs: { ko: '다 된 음식이 라이더를 오래 기다린다고 보이기까지', en: 'after which cooked food without a rider looks late' },
+  screenStaleMs: { ko: '소식 없는 상점 화면을 꺼진 것으로 보기까지', en: 'after which a silent screen of a shop counts as off' },
   quoteHoldMs: { ko: '견적을 지키는 시간', en: 'how long a quote holds' },
   gatewayTimeoutMs: { ko: '결제 응답을 기다리는 시간', en: 'how long the payment gateway is waited for' },
   paymentWatchMs: { ko: '소식 없는 결제를 확인하기까지', en: 'after which a payment without news is looked up' },

@@ -9,7 +9,7 @@ import type { Call } from '../call.ts';
 import { readCode, readId } from '../parse.ts';
 import { shapes } from '../shapes.ts';
 import { answerOrder } from '../show/answer-order.ts';
-import { boardAnswer } from '../show/board.ts';
+import { riderBoardAnswer } from '../show/rider-board.ts';
 import { wrongUsage } from '../stop.ts';
 import type { Answered, Verb } from '../verb.ts';
 
@@ -37,7 +37,7 @@ const board = async (call: Call): Promise<Answered> => {
   const actor = demandedActor(call, 'rider');
   const house = await call.house();
   const app = house.as(actor);
-  return boardAnswer(await app.riderBoard(most), app, call, 'rider');
+  return riderBoardAnswer(await app.riderBoard(most), app, call);
 };
 
 export const rider: Verb = {
@@ -49,7 +49,7 @@ export const rider: Verb = {
       usage: 'board',
       about: { ko: '기다리는 배달과 내가 맡은 배달', en: 'deliveries that wait, and your own' },
       examples: ['rider board --as rider:rdr_minsu'],
-      json: shapes.board,
+      json: shapes.riderBoard,
       needs: 'see-rides',
       run: board,
     },

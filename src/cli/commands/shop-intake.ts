@@ -9,7 +9,7 @@ import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
 import { readId, readUntil, tomorrow } from '../parse.ts';
 import { shapes } from '../shapes.ts';
-import { choiceNamed, itemNamed } from '../shop-words.ts';
+import { anythingNamed, choiceNamed, itemNamed } from '../shop-words.ts';
 import { intakeSpan } from '../show/shop-text.ts';
 import { wrongUsage } from '../stop.ts';
 import type { Line } from '../terminal.ts';
@@ -79,14 +79,6 @@ const pause: Change = async (app, shop, call) => {
 };
 
 type Finder = (shop: Shop, text: string) => Result<ItemId | ChoiceId, Refusal>;
-
-/** An item or a choice, by id, else by exact name. */
-const anythingNamed: Finder = (shop, text) => {
-  const item = itemNamed(shop, text);
-  if (item.ok) return item;
-  const choice = choiceNamed(shop, text);
-  return choice.ok ? choice : item;
-};
 
 const soldOut =
   (find: Finder): Change =>

@@ -5,6 +5,7 @@ import { editVerb } from './shop-edit.ts';
 import { fileVerbs } from './shop-file.ts';
 import { anyMarks, intakeVerbs } from './shop-intake.ts';
 import { itemVerb } from './shop-item.ts';
+import { presenceVerb } from './shop-presence.ts';
 import { settingVerbs } from './shop-settings.ts';
 import { showVerb } from './shop-show.ts';
 
@@ -19,5 +20,5 @@ export const shop: Verb = {
     'shop sold-out shop_hanki rice --as owner:shop_hanki',
     'shop import shop_hanki menu.yaml --as owner:shop_hanki',
   ],
-  verbs: [...intakeVerbs, ...anyMarks, showVerb, createVerb, editVerb, ...fileVerbs, ...settingVerbs, itemVerb, choiceVerb],
+  verbs: [...intakeVerbs, ...anyMarks, showVerb, createVerb, editVerb, ...fileVerbs, ...settingVerbs, itemVerb, choiceVerb, presenceVerb],
 };

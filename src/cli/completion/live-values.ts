@@ -1,6 +1,7 @@
 import type { App } from '../../core/app.ts';
 import type { Shop } from '../../core/catalog/shop.ts';
 import type { Actor } from '../../core/events.ts';
+import type { ShopId } from '../../core/kinds.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Result } from '../../core/result.ts';
 import { isCancelable, type OrderView } from '../../core/views/order-view.ts';
@@ -24,7 +25,11 @@ const appOf = async (asking: Asking): Promise<App> => (await asking.call.house()
 
 const orThese = <T>(found: Result<readonly T[], Refusal>): readonly T[] => (found.ok ? found.value : []);
 
-const viewsOn = (board: Awaited<ReturnType<App['kitchenBoard']>>): readonly OrderView[] => orThese(board).map(({ view }) => view);
+const viewsOf = (found: readonly { readonly view: OrderView }[]): readonly OrderView[] => found.map(({ view }) => view);
+const inKitchen = async (app: App, shop: ShopId): Promise<readonly OrderView[]> => {
+  const board = await app.kitchenBoard(shop, most);
+  return board.ok ? viewsOf([...board.value.alarms, ...board.value.tickets]) : [];
+};
 
 const described = ({ call }: Asking, views: readonly OrderView[]): readonly Candidate[] =>
   views.map((view) => ({ value: view.order, about: `${view.shopName} · ${shortStatus(view, call.page())}` }));
@@ -33,8 +38,8 @@ const ordersOf = async (asking: Asking): Promise<readonly Candidate[]> => {
   const app = await appOf(asking);
   const actor = actorOf(asking);
   const shop = shopOfOwner(actor);
-  if (shop !== undefined) return described(asking, viewsOn(await app.kitchenBoard(shop, most)));
-  if (actor.role === 'rider') return described(asking, viewsOn(await app.riderBoard(most)));
+  if (shop !== undefined) return described(asking, await inKitchen(app, shop));
+  if (actor.role === 'rider') return described(asking, viewsOf(orThese(await app.riderBoard(most))));
   if (actor.role === 'operator') {
     const latest = orThese(await app.readEvents({ after: 0, latest: true, limit: recent }));
     const ids = new Set(latest.toReversed().flatMap(({ order }) => order ?? []));
@@ -58,7 +63,7 @@ const paymentsOf = async (asking: Asking): Promise<readonly Candidate[]> => {
 const actorsOf = async (asking: Asking): Promise<readonly Candidate[]> => {
   const { role } = asking.call.page().words;
   const shops = await (await asking.call.house()).as(operator).listShops();
-  const riders = viewsOn(await (await asking.call.house()).as(operator).riderBoard(most)).flatMap(({ rider }) => rider ?? []);
+  const riders = viewsOf(orThese(await (await asking.call.house()).as(operator).riderBoard(most))).flatMap(({ rider }) => rider ?? []);
   const customer = customerOf(profileFile(asking.call.env));
   return [
     { value: `customer:${customer.id}`, about: role.customer },

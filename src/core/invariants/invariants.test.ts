@@ -63,6 +63,7 @@ const broken: Readonly<Record<string, () => Dossier>> = {
   'one-rider': () => changeData(deliveredOrder(), 'DeliveryStarted', { rider: story.otherRider satisfies RiderId }),
   'accepted-in-time': () => change(deliveredOrder(), 'OrderAccepted', () => ({ at: story.after(9 * story.minute) })),
   'ends-say-why': () => changeData(canceledOrder(), 'OrderCanceled', { reason: undefined }),
+  'alarms-are-seen': () => viewed(canceledOrder(), { bumpedAt: story.after(story.hour) }),
   'once-an-event': () =>
     again(
       change(deliveredOrder(), 'TicketOpened', () => ({ causation: 'order/ord_standard@1' })),
@@ -105,6 +106,18 @@ const broken: Readonly<Record<string, () => Dossier>> = {
   'strangers-see-nothing': () =>
     told(deliveredOrder(), { by: { role: 'customer', id: 'cus_nosy' as CustomerId }, asked: 'look', told: 'ok', order: story.order }),
 };
+
+test('an alarm is neither seen twice nor where there was none, nor shown once it was seen', () => {
+  const alarms = invariants.find(({ name }) => name === 'alarms-are-seen');
+  if (alarms?.of !== 'order') throw new Error('no such promise');
+  const bumped = { type: 'TicketBumped', data: { order: story.order, shop: story.shop, alarm: 'stop-cooking' } };
+  const once = again(canceledOrder(), 'TicketCanceled', bumped);
+  expect(alarms.check(canceledOrder())).toEqual([]);
+  expect(alarms.check(viewed(once, { bumpedAt: story.after(story.hour) }))).toEqual([]);
+  expect(alarms.check(once)).toHaveLength(1);
+  expect(alarms.check(again(viewed(once, { bumpedAt: story.after(1) }), 'TicketBumped'))[0]).toContain('2 × end of an alarm');
+  expect(alarms.check(again(deliveredOrder(), 'CookFinished', bumped))[0]).toContain('without an alarm');
+});
 
 const placed = (order: string, body: string): Answer => ({
   by: customer,

@@ -1,3 +1,4 @@
+import { alarmInvariants } from './alarms.ts';
 import { answerInvariants } from './answers.ts';
 import { bookInvariants } from './books.ts';
 import type { Invariant } from './evidence.ts';
@@ -11,6 +12,7 @@ import { workInvariants } from './work.ts';
 export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
   ...lifecycleInvariants,
+  ...alarmInvariants,
   ...workInvariants,
   ...viewInvariants,
   ...answerInvariants,
