@@ -139,7 +139,6 @@ describe('following', () => {
     const id = await order(house);
     await until('OrderPlaced', id);
     const daemon = house.start(['daemon']);
-    const ended = once(child, 'close');
     const daemonGone = once(daemon, 'close');
     await until('TicketOpened', id);
     daemon.kill('SIGKILL');
@@ -163,7 +162,6 @@ describe('following', () => {
     const told = (await lines.next()).value ?? '';
     expect(JSON.parse(told)).toMatchObject({ error: { code: 'DATABASE_UNFIT', details: { why: 'replaced' } } });
     expect(await ended).toEqual([10, null]);
-    const ended = once(child, 'close');
   });
 });
 
