@@ -66,6 +66,7 @@ describe('changing it in place', () => {
     const desk = await sit();
     await desk.press('home', 'd');
     expect(desk.screen()).toContain('뺐어요: 김치찌개. u를 누르면 되돌려요.');
+    expect(desk.lines()[0]).toContain('장바구니 1 · 6,000원');
     expect(await linesOf(desk)).toEqual(['계란말이 1']);
     await desk.press('u');
     expect(await linesOf(desk)).toEqual(['계란말이 1', '김치찌개 2']);
@@ -197,5 +198,5 @@ test('text of strangers cannot steer the terminal', async () => {
 
 test('with no cart at all it leads to the shops', async () => {
   const desk = await sit({ before: foodStreet(sampleShops()) });
-  expect(desk.screen()).toContain('장바구니가 비어 있어요. Enter를 누르면 가게를 볼 수 있어요.');
+  expect(desk.screen()).toContain('장바구니가 비어 있어요.');
 });

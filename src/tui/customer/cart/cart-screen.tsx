@@ -107,7 +107,10 @@ const OpenCart = ({ desk, tabs, head, above }: OpenProps): ReactNode => {
   );
 };
 
-const buttonLabel = ({ view }: CartDesk, words: CartWords): string => (view.open ? words.toPayment : words.toCheckout);
+const buttonLabel = ({ view }: CartDesk, words: CartWords): string => {
+  if (view.open) return words.toPayment;
+  return view.look.stops.length > 0 ? words.seeWhy : words.toCheckout;
+};
 
 const EmptyCart = ({ shop, cart }: { readonly shop?: ShopId; readonly cart?: CartDesk['view']['cart'] }): ReactNode => {
   const { go, home } = useShell();

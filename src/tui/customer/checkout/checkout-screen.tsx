@@ -69,10 +69,10 @@ const usePress = ({ desk, standing, again, ask }: Pressing) => {
 
 const countdownWidth = 12;
 
-const HeldFor = ({ until, width }: { readonly until: Instant; readonly width: number }): ReactNode => {
+const HeldFor = ({ until, width, indent }: { readonly until: Instant; readonly width: number; readonly indent: number }): ReactNode => {
   const words = checkoutWords(useUi().lang);
   return (
-    <Box>
+    <Box paddingLeft={indent}>
       <Line cells={[{ text: words.holds, role: 'dim', grow: true }]} width={width - countdownWidth} />
       <Countdown until={until} width={countdownWidth} align="right" />
     </Box>
@@ -108,12 +108,16 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const keys: KeyTable = [
     { keys: ['enter'], label: list.selected?.kind === 'button' ? text : words.edit, run: () => enter(list.selected) },
     ...list.keys,
-    { keys: ['a'], label: page.words.label.address, run: () => sheets.open('address') },
-    { keys: ['b'], label: words.card, run: () => sheets.open('card') },
+    { keys: ['a'], label: page.words.label.address, hidden: true, run: () => sheets.open('address') },
+    { keys: ['b'], label: words.card, hidden: true, run: () => sheets.open('card') },
     { keys: ['n'], label: page.words.label.note, hidden: true, run: () => sheets.open('note') },
   ];
   const foot = standing.is === 'ready' && expiresAt !== undefined && (
-    <HeldFor until={expiresAt} width={sizes.aside === 0 ? sizes.columns - 2 : panelInner(sizes.aside, 0).columns} />
+    <HeldFor
+      until={expiresAt}
+      width={sizes.aside === 0 ? sizes.columns - 2 : panelInner(sizes.aside, 0).columns}
+      indent={sizes.aside === 0 ? 1 : 0}
+    />
   );
   const trouble = live.state === 'failed' ? [{ text: words.notPriced, role: 'warn' } as const] : [];
   return (
