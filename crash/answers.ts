@@ -6,17 +6,16 @@ import { type Ended, textIn } from './program.ts';
 /** What somebody asks for: the part of an answer that is known before. */
 export type Asked = Pick<Answer, 'asked' | 'key' | 'body'> & { readonly by: Actor; readonly order?: OrderId; readonly payment?: PaymentId };
 
-const toldBy = ({ exit, json, out, err }: Ended): string | undefined => {
-  if (json === undefined) return exit === null ? undefined : `threw: ended with ${exit} and said ${JSON.stringify(out)} ${err}`;
+const toldBy = ({ exit, json, out, err }: Ended): string => {
+  if (json === undefined) return exit === null ? 'nothing' : `threw: ended with ${exit} and said ${JSON.stringify(out)} ${err}`;
   const code = textIn(json, 'error', 'code');
   if (code === undefined) return 'ok';
   return code === 'FAULT' ? `threw: ${textIn(json, 'error', 'message') ?? code}` : code;
 };
 
-/** What was said before the end, whatever the end was; undefined when nothing was. */
-export const answerOf = (asked: Asked, ended: Ended): Answer | undefined => {
+/** What was said before the end, whatever the end was. */
+export const answerOf = (asked: Asked, ended: Ended): Answer => {
   const told = toldBy(ended);
-  if (told === undefined) return undefined;
   const order = parseId('order', textIn(ended.json, 'order') ?? '') ?? asked.order;
   const payment =
     parseId('payment', textIn(ended.json, 'payment') ?? textIn(ended.json, 'error', 'details', 'payment') ?? '') ?? asked.payment;

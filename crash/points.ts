@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { beyond } from '../src/core/invariants/runs.ts';
 import { type Job, runJobs, type Surveyed, sample, survey, withBench } from './enumerate.ts';
 import { paths } from './paths.ts';
 import { printOutcome, printSummary, summarize } from './print.ts';
@@ -60,6 +61,10 @@ const failed = await withBench(workers, async (bench) => {
   for (const what of surveyed.wrong)
     say(`VIOLATION told-after-synced, ${what}\n  npm run crash-points -- --path ${what.split(':')[0]} --limit 1`);
   const outcomes = await runJobs(jobs, bench, workers, options.keep, (outcome, done) => printOutcome(outcome, done, jobs.length, say));
-  return printSummary(summarize(outcomes, jobs.length, surveyed, (performance.now() - began) / 1000), options.json);
+  const summary = summarize(outcomes, jobs.length, surveyed, (performance.now() - began) / 1000);
+  const isWhole = wanted === undefined && jobs.length === asked.length;
+  const silent = isWhole ? summary.unjudged.filter(({ name }) => !beyond('crash-points').includes(name)) : [];
+  for (const { name } of silent) say(`SILENT ${name} was judged at no point, and could have been`);
+  return printSummary(summary, options.json) || silent.length > 0;
 });
 process.exitCode = failed ? 1 : 0;

@@ -1,3 +1,6 @@
+import type { Unjudged } from '../src/core/invariants/evidence.ts';
+import { invariants } from '../src/core/invariants/invariants.ts';
+import { neverJudged, sayUnjudged } from '../src/core/invariants/runs.ts';
 import type { Surveyed } from './enumerate.ts';
 import type { Outcome } from './run-point.ts';
 
@@ -20,8 +23,10 @@ export type Summary = {
   readonly violations: number;
   readonly retried: number;
   readonly seconds: number;
-  readonly promises: number;
-  readonly skipped: readonly string[];
+  /** Promises held against the point that had the least evidence, and against all of them together. */
+  readonly judgedEach: number;
+  readonly judged: number;
+  readonly unjudged: readonly Unjudged[];
   readonly words: number;
   readonly syncs: number;
   readonly paths: Readonly<Record<string, { readonly points: number; readonly killed: number; readonly violations: number }>>;
@@ -29,6 +34,12 @@ export type Summary = {
 
 const violationsIn = (outcomes: readonly Outcome[]) => outcomes.reduce((sum, { wrong }) => sum + wrong.length, 0);
 const killedOf = (outcomes: readonly Outcome[]) => outcomes.filter(({ killed }) => killed).length;
+
+const judgedIn = (outcomes: readonly Outcome[]): Pick<Summary, 'judgedEach' | 'judged' | 'unjudged'> => {
+  const unjudged = neverJudged(outcomes.map((outcome) => outcome.unjudged));
+  const judgedEach = outcomes.reduce((least, { judged }) => Math.min(least, judged), invariants.length);
+  return { judgedEach, judged: outcomes.length === 0 ? 0 : invariants.length - unjudged.length, unjudged };
+};
 
 export const summarize = (
   outcomes: readonly Outcome[],
@@ -42,8 +53,7 @@ export const summarize = (
   violations: violationsIn(outcomes) + wrong.length,
   retried: outcomes.filter(({ tries }) => tries > 1).length,
   seconds: Math.round(seconds * 10) / 10,
-  promises: Math.min(...outcomes.filter(({ killed }) => killed).map(({ checked }) => checked)),
-  skipped: [...new Set(outcomes.flatMap(({ skipped }) => skipped))],
+  ...judgedIn(outcomes.filter(({ killed }) => killed)),
   words,
   syncs,
   paths: Object.fromEntries(
@@ -54,10 +64,11 @@ export const summarize = (
   ),
 });
 
-const forPeople = ({ points, killed, unfired, violations, retried, promises, skipped, words, syncs, seconds, paths }: Summary) => [
-  ...Object.entries(paths).map(([path, of]) => `${path.padEnd(26)} ${of.points} points, ${of.killed} kills, ${of.violations} violations`),
+const forPeople = ({ points, killed, unfired, violations, retried, words, syncs, seconds, paths, ...of }: Summary) => [
+  ...Object.entries(paths).map(([path, on]) => `${path.padEnd(26)} ${on.points} points, ${on.killed} kills, ${on.violations} violations`),
   `${points} points, ${killed} kills (killed ${killed === points ? '=' : '≠'} points), ${violations} violations, ${seconds} s`,
-  `${unfired} unfired, ${retried} tried again; ${promises} promises held against each${skipped.length > 0 ? `, without evidence: ${skipped.join(', ')}` : ''}`,
+  `${unfired} unfired, ${retried} tried again`,
+  `${of.judged} of ${invariants.length} promises judged, at least ${of.judgedEach} at each point; ${sayUnjudged(of.unjudged)}`,
   `undisturbed: ${words} words to others, ${syncs} syncs of what was written before them`,
 ];
 

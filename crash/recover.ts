@@ -39,7 +39,7 @@ export const drainToRest = async (folder: Folder, firstWaitMs: number, turn: Tur
   return [`it did not come to rest in ${mostPasses} passes of the daemon`];
 };
 
-const witnessOf = async ({ store, sandbox }: House, answers: readonly Answer[]): Promise<Witness> => {
+const witnessOf = async ({ store, sandbox }: House, answers: readonly Answer[], isAllAsked: boolean): Promise<Witness> => {
   const { ledger, kakao } = sandbox();
   const heard = await kakao.delivered();
   return {
@@ -48,6 +48,7 @@ const witnessOf = async ({ store, sandbox }: House, answers: readonly Answer[]):
     bank: { charges: await ledger.charges(), refunds: await ledger.refunds() },
     heard: heard.map(({ id, role, template }) => ({ id, role: role as Heard['role'], template })),
     answers,
+    ...(isAllAsked && { isAllAsked }),
     chain: await store.verifyChain(),
   };
 };
@@ -62,9 +63,11 @@ const isWhole = (file: string): readonly string[] => {
   }
 };
 
-/** Every promise, against the files, the bank's books and what people were told. */
-export const hold = async (folder: Folder, answers: readonly Answer[]): Promise<Examined & { readonly wrong: readonly string[] }> => {
-  const examined = await inHouse(folder, async (house) => examine(await witnessOf(house, answers), { atRest: true }));
+export type Held = Examined & { readonly wrong: readonly string[] };
+
+/** Every promise, against the files, the bank's books and what people were told. `isAllAsked`: these answers ask for every order there is. */
+export const hold = async (folder: Folder, answers: readonly Answer[], isAllAsked: boolean): Promise<Held> => {
+  const examined = await inHouse(folder, async (house) => examine(await witnessOf(house, answers, isAllAsked), { atRest: true }));
   const broken = examined.violations.map(
     ({ invariant, order, what }) => `${invariant}${order === undefined ? '' : ` (${order})`}: ${what}`,
   );

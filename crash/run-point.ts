@@ -1,5 +1,5 @@
 import { readProfile } from '../src/cli/profile.ts';
-import type { Answer } from '../src/core/invariants/evidence.ts';
+import type { Answer, Unjudged } from '../src/core/invariants/evidence.ts';
 import { type Asked, answerOf } from './answers.ts';
 import { copyDatabase, type Folder, inHouse, newFolder, readText } from './folder.ts';
 import { hurried, restMs } from './hurry.ts';
@@ -24,9 +24,9 @@ export type Outcome = {
   /** The call before which it was killed. */
   readonly before: string;
   readonly wrong: readonly string[];
-  /** How many promises had the evidence they need. */
-  readonly checked: number;
-  readonly skipped: readonly string[];
+  /** How many promises had the evidence they need, and which had not. */
+  readonly judged: number;
+  readonly unjudged: readonly Unjudged[];
 };
 
 const settingsOf = ({ settings }: CrashPath) => ({ ...hurried, ...settings });
@@ -43,8 +43,7 @@ const prepare = async (path: CrashPath, folder: Folder, { template }: Bench): Pr
 const answered = (folder: Folder, asked: Asked | undefined, ended: Ended): readonly Answer[] => {
   if (!asked) return [];
   const self = asked.asked === 'place' ? readProfile(folder.profile)?.customer : undefined;
-  const answer = answerOf({ ...asked, by: self === undefined ? asked.by : { role: 'customer', id: self } }, ended);
-  return answer ? [answer] : [];
+  return [answerOf({ ...asked, by: self === undefined ? asked.by : { role: 'customer', id: self } }, ended)];
 };
 
 /** Whatever it was, it may be typed again; and it may say no, but not break. */
@@ -52,13 +51,6 @@ const brokenBy = ({ args }: Victim, { exit, signal, json, out, err }: Ended): re
   exit === null || exit === 1 || json === undefined
     ? [`typed again, baedal ${args.join(' ')} ended with ${exit ?? signal}: ${out}${err}`]
     : [];
-
-const oneKeyOneOrder = (folder: Folder): Promise<readonly string[]> =>
-  inHouse(folder, async ({ store }) => {
-    const events = await store.events({ after: 0, limit: 1000 });
-    const placed = events.filter(({ type }) => type === 'OrderPlaced').length;
-    return placed > 1 ? [`one key made ${placed} orders`] : [];
-  });
 
 /** Somebody tries again: behind a daemon or before it. A relay is followed by its like, or at once by the daemon of the recovery. */
 const tryAgain = async (path: CrashPath, folder: Folder, { args }: Victim, nth: number, turn: Turn): Promise<Ended | undefined> => {
@@ -80,10 +72,10 @@ const recover = async (path: CrashPath, folder: Folder, victim: Victim, first: r
   const restless = await drainToRest(folder, restMs, turn);
   const isOrder = victim.asked?.asked === 'place';
   if (isOrder) answers.push(...answered(folder, victim.asked, await turn(() => runProgram(folder, victim.args))));
-  const held = await turn(() => hold(folder, answers));
+  // Elsewhere there are orders of the stage, for which nobody asked.
+  const held = await turn(() => hold(folder, answers, isOrder || !path.stage));
   const broken = second ? brokenBy(victim, second) : [];
-  const wrong = [...broken, ...restless, ...held.wrong, ...(isOrder ? await oneKeyOneOrder(folder) : [])];
-  return { wrong, checked: held.checked.length, skipped: held.skipped };
+  return { wrong: [...broken, ...restless, ...held.wrong], judged: held.judged.length, unjudged: held.unjudged };
 };
 
 /** Under strace, and soon: what it is to do was only just made ready, and has its deadlines. */
@@ -103,7 +95,7 @@ const attempt = async (path: CrashPath, point: Point, bench: Bench, keep: boolea
     const trace = readText(folder.trace);
     const killed = ended.signal === 'SIGKILL' && !ended.overdue && hasFired(trace, point);
     const id = { path: path.name, point: pointName(point), killed, before: lastCall(trace) };
-    if (!killed) return { ...id, wrong: [], checked: 0, skipped: [] };
+    if (!killed) return { ...id, wrong: [], judged: 0, unjudged: [] };
     const recovered = await recover(path, folder, victim, answered(folder, victim.asked, ended), point.nth, turn);
     isKept ||= recovered.wrong.length > 0;
     return { ...id, ...recovered };

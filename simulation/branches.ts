@@ -3,23 +3,29 @@ import type { Counters } from './counters.ts';
 
 const eventNames = new Map<string, string>();
 const eventName = (type: string): string => {
-  const known = eventNames.get(type) ?? `event ${type}`;
-  eventNames.set(type, known);
-  return known;
+  const known = eventNames.get(type);
+  if (known !== undefined) return known;
+  const made = `event ${type}`;
+  eventNames.set(type, made);
+  return made;
 };
 
 const names = new Map<string, Map<string, Map<string, string>>>();
 const inner = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
-  const known = map.get(key) ?? new Map<string, V>();
-  map.set(key, known);
-  return known;
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<string, V>();
+  map.set(key, made);
+  return made;
 };
 // Millions of them are named in a run: each name is made once.
 const branchName = (consumer: string, type: string, made: string): string => {
   const known = inner(inner(names, consumer), type);
-  const name = known.get(made) ?? `${consumer}: ${type} → ${made}`;
-  known.set(made, name);
-  return name;
+  const name = known.get(made);
+  if (name !== undefined) return name;
+  const first = `${consumer}: ${type} → ${made}`;
+  known.set(made, first);
+  return first;
 };
 
 /** What the saga made of an event: `kitchen: OrderPlaced → TicketOpened`. */

@@ -3,7 +3,7 @@ import { saga } from '../src/core/saga.ts';
 import { lanesOf } from '../src/daemon/relay.ts';
 import { hashText, mix } from './chance.ts';
 import { clockOf, kill, type Process, sleepOf } from './process.ts';
-import { endProgram, type Running, startProgram } from './program.ts';
+import { endProgram, startDaemon } from './program.ts';
 import type { World } from './world.ts';
 
 const second = 1000;
@@ -50,6 +50,7 @@ export type Daemons = {
   jump(slot: number, ms: number): void;
 };
 
+type Running = ReturnType<typeof startDaemon>;
 type Slot = { readonly name: string; running: Running | undefined; readonly beds: readonly Set<Bed>[]; starts: number; jumpMs: number };
 
 const runLane = async (world: World, slot: Slot, { process, tools }: Running, lane: number): Promise<void> => {
@@ -73,7 +74,7 @@ const isExpected = (error: unknown): boolean => error instanceof Error && error.
 /** A supervisor starts again whatever ends, a little later. */
 const start = (world: World, slot: Slot): void => {
   const { engine } = world;
-  const running = startProgram(world, `${slot.name}.${++slot.starts}`, 'daemon', slot.name);
+  const running = startDaemon(world, `${slot.name}.${++slot.starts}`, slot.name);
   const { process } = running;
   slot.running = running;
   process.skewMs += slot.jumpMs;

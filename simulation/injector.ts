@@ -44,7 +44,9 @@ export const createInjector = (seed: number, roughness: number, allowed: Allowed
   const happened: string[] = [];
   const asked = new Map<number, number>();
   let healed = false;
-  const countOf = (key: number): number => {
+  const countOf = (hash: number): number => {
+    // Signed, it is a number that a map finds without unpacking it.
+    const key = hash | 0;
     const count = (asked.get(key) ?? 0) + 1;
     asked.set(key, count);
     return count;

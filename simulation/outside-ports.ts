@@ -17,6 +17,7 @@ export type OutsideWatch = {
 };
 
 const timeoutMs = 5000;
+const gatewayName = 'sandbox';
 
 const withMs = (word: string, { ms }: Fate): string => (['slow', 'late', 'pending'].includes(word) ? `${word}:${ms}` : word);
 /** `approve=late` → `late:20000`, as the sandbox reads it. */
@@ -28,45 +29,50 @@ export const openGatewayPort = (engine: Engine, process: Process, bank: MemoryBa
   const sleep = (ms: number) => sleepOf(engine, process, ms);
   let references = 0;
   const newReference = () => `${process.name}-${++references}`;
-  const real = openSandboxGateway({ bank: bank.file, now: scheduler.now, sleep, newReference, timeoutMs });
+  let opened: PaymentGateway | undefined;
+  // Most programs end without having asked the bank.
+  const real = (): PaymentGateway => {
+    opened ??= openSandboxGateway({ bank: bank.file, now: scheduler.now, sleep, newReference, timeoutMs });
+    return opened;
+  };
 
   const approve = async (ask: Approval, fate: Fate | undefined): Promise<ApproveResult> => {
     if (watch.declinesRetry(process, ask)) return { kind: 'declined', reason: 'insufficient-funds' };
     if (fate?.fault === 'approve=sent-twice') {
       // A proxy repeated the request; the first one may still be on its way.
       bank.arm(fate.ms % 2 === 0 ? 'late:1000' : undefined);
-      void real.approve(ask);
-      return real.approve(ask);
+      void real().approve(ask);
+      return real().approve(ask);
     }
     const late = fate?.fault === 'approve=answer-late';
     bank.arm(watch.outage('approve', ask.key) ?? (late ? undefined : wordsOf(fate, 'approve')));
-    const result = await real.approve(ask);
+    const result = await real().approve(ask);
     if (late) await sleep(fate.ms);
     return result;
   };
   const lookUp = async (key: string, fate: Fate | undefined): Promise<LookUpResult> => {
     const own = fate?.fault === 'look-up=stale' || fate?.fault === 'look-up=sent-twice';
     bank.arm(watch.outage('look-up', key) ?? (own ? undefined : wordsOf(fate, 'look-up')));
-    const result = await real.lookUp(key);
-    if (fate?.fault === 'look-up=sent-twice') await real.lookUp(key);
+    const result = await real().lookUp(key);
+    if (fate?.fault === 'look-up=sent-twice') await real().lookUp(key);
     if (fate?.fault === 'look-up=stale') await sleep(fate.ms);
     return result;
   };
   const call = <T>(port: keyof typeof portNumbers, about: string, effect: (fate: Fate | undefined) => Promise<T>) =>
     callPort(engine, process, { port: portNumbers[port], about, how: 'slow' }, effect);
   return {
-    name: real.name,
+    name: gatewayName,
     approve: (ask) => call('gateway.approve', ask.key, (fate) => approve(ask, fate)),
     lookUp: (key) => call('gateway.look-up', key, (fate) => lookUp(key, fate)),
     void: (key) =>
       call('gateway.void', key, (fate) => {
         bank.arm(watch.outage('void', key) ?? wordsOf(fate, 'void'));
-        return real.void(key);
+        return real().void(key);
       }),
     refund: (ask) =>
       call('gateway.refund', ask.key, (fate) => {
         bank.arm(watch.outage('refund', ask.key) ?? wordsOf(fate, 'refund'));
-        return real.refund(ask);
+        return real().refund(ask);
       }),
   };
 };

@@ -27,7 +27,11 @@ export const remember = (
   known: About,
 ): void => {
   const about = { ...known, heard: world.answers.length };
-  if (outcome.kind === 'died' || outcome.kind === 'busy') return;
+  if (outcome.kind === 'died' || outcome.kind === 'busy') {
+    // Whoever presses the same key again must not get a second order for what they never heard of.
+    if (asked === 'place') world.answers.push({ ...about, by: actor, asked, told: 'nothing' });
+    return;
+  }
   if (outcome.kind === 'threw') {
     world.answers.push({ ...about, by: actor, asked, told: `threw: ${String(outcome.error)}` });
     return;

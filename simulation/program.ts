@@ -63,10 +63,13 @@ const envOf = (engine: Engine, process: Process): Env => {
   };
 };
 
-export type Running = { readonly process: Process; readonly deps: AppDeps; readonly tools: DrainTools };
-
-/** A program that starts: with the real use cases and the real drain over ports that may fail it. */
-export const startProgram = (world: World, name: string, kind: ProcessKind, slot: string): Running => {
+/** A program that starts: with the real use cases over ports that may fail it. */
+const startProgram = (
+  world: World,
+  name: string,
+  kind: ProcessKind,
+  slot: string,
+): { readonly process: Process; readonly deps: AppDeps } => {
   const { engine, settings, stores, bank, plan } = world;
   const chance = createChance(plan.seed, `${name} clock`);
   const process = startProcess(engine, plan.seed, name, kind, skewOf(world, name, chance));
@@ -74,11 +77,17 @@ export const startProgram = (world: World, name: string, kind: ProcessKind, slot
   const whole = stores.of(slot);
   const { store, reads, outbox } = openStorePorts(engine, process, whole, storeWatch(world), stores.real);
   const gateway = openGatewayPort(engine, process, bank, outsideWatch(world));
-  const messenger = openMessengerPort(engine, process, bank, outsideWatch(world));
   const env = envOf(engine, process);
   const upkeep: Upkeep = whole;
-  const deps: AppDeps = { store, reads, outbox, upkeep, gateway, env, settings };
-  return { process, deps, tools: { store, env, settings, gateway, messenger, reads, worker: name } };
+  return { process, deps: { store, reads, outbox, upkeep, gateway, env, settings } };
+};
+
+/** A daemon that starts: with the real drain, over the same ports and the messenger. */
+export const startDaemon = (world: World, name: string, slot: string): { readonly process: Process; readonly tools: DrainTools } => {
+  const { process, deps } = startProgram(world, name, 'daemon', slot);
+  const messenger = openMessengerPort(world.engine, process, world.bank, outsideWatch(world));
+  const { store, env, settings, gateway, reads } = deps;
+  return { process, tools: { store, env, settings, gateway, messenger, reads, worker: name } };
 };
 
 export const endProgram = (world: World, process: Process): void => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseReplay } from './replay.ts';
 import { runPlan } from './simulate.ts';
 
-/** Worlds that once broke a promise, as small as they became. */
+/** Worlds that once broke a promise, as small as they became; with the mended fault put back they break it again. */
 const found: readonly (readonly [title: string, replay: string])[] = [
   [
     'who has just done something sees it done, though a daemon folds the view between two reads',
@@ -16,6 +16,17 @@ const found: readonly (readonly [title: string, replay: string])[] = [
     'a hold is ended also by a daemon whose own clock jumps',
     '782505451/200/64,70/clock-back1!clock-back,approvals-down1!approvals-down,o70c1#7!gateway.approve!crash-before,' +
       'daemon-clock-jump1!daemon-clock-jump,pay_o70c1-4-1#1!gateway.void!pause',
+  ],
+  [
+    'money on its way back makes no order, though who pays looks at it at that moment',
+    '3372859450/200/103,110,175/daemon-clock-jump1!daemon-clock-jump,payment/pay_o110c1-4@4:customer:refund-done#1!messenger.send!pause,' +
+      'o175c2#10!store.load!pause,ticket/ord_o103c1-3@1:owner:new-order#1!messenger.send!pause,clock-forward1!clock-forward,' +
+      'pay_o175c2-4-1#1!gateway.void!crash-after',
+  ],
+  [
+    'who heard that payments are back has it in the record, though the hold was over before it was written down',
+    '3028677795/200/23,39,40,42,45/approvals-down1!approvals-down,o40c2!skewed-clock,' +
+      'payment/pay_o39c2-4@4:customer:payments-back#1!messenger.send!pause',
   ],
 ];
 

@@ -1,4 +1,6 @@
 import type { EventType } from '../src/core/events.ts';
+import { saga } from '../src/core/saga.ts';
+import type { Counters } from './counters.ts';
 import { callFaults, type Port, weathers } from './faults.ts';
 
 /** Every kind of event there is: the compiler refuses a forgotten one. */
@@ -28,6 +30,8 @@ const events: { readonly [T in EventType]: true } = {
   OrderDelayed: true,
   TicketRejected: true,
   TicketCanceled: true,
+  TicketBumped: true,
+  AlarmLapsed: true,
   AcceptanceReminded: true,
   AcceptanceExpired: true,
   DeliveryRequested: true,
@@ -56,6 +60,8 @@ const branches = [
   'kitchen: OrderRejected → done',
   'kitchen.remind: TicketOpened → AcceptanceReminded',
   'kitchen.remind: TicketOpened → done',
+  'kitchen.alarm: TicketCanceled → AlarmLapsed',
+  'kitchen.alarm: TicketCanceled → done',
   'ordering: TicketRejected → OrderRejected',
   'ordering: TicketRejected → done',
   'ordering: AcceptanceExpired → OrderCanceled',
@@ -152,7 +158,7 @@ const refusals = [
 ] as const;
 
 /** What a full run must have met at least once: a harness that injects nothing is green, too. */
-export const sometimes: readonly string[] = [
+const sometimes: readonly string[] = [
   ...callFaults,
   ...weathers,
   ...['crash-before', 'crash-inside', 'crash-after'].flatMap((crash) => crashed.map((port) => `${crash} at ${port}`)),
@@ -162,3 +168,19 @@ export const sometimes: readonly string[] = [
   ...troubles,
   ...refusals.map((code) => `refused ${code}`),
 ];
+
+/** Every reaction of the saga: what each consumer does about each kind of event. Views are folded in batches, and held against their events. */
+const reactions: readonly string[] = saga
+  .filter(({ how }) => how.kind !== 'project')
+  .flatMap(({ name, on }) => on.map((type) => `${name}: ${type}`));
+
+export const wantedInAll = sometimes.length + reactions.length;
+
+/** What should have happened in a full run, and did not. */
+export const missedIn = (counters: Counters): readonly string[] => {
+  const made = [...counters.all().keys()];
+  return [
+    ...sometimes.filter((name) => counters.of(name) === 0),
+    ...reactions.filter((reaction) => !made.some((name) => name.startsWith(`${reaction} → `))),
+  ];
+};

@@ -1,4 +1,4 @@
-import type { Violation, Witness } from '../src/core/invariants/evidence.ts';
+import type { Unjudged, Violation, Witness } from '../src/core/invariants/evidence.ts';
 import { examine } from '../src/core/invariants/examine.ts';
 import { type OrderId, shopDocument } from '../src/core/kinds.ts';
 import { sampleShops } from '../src/samples/shops.ts';
@@ -13,6 +13,7 @@ import { createWorld, live, type World, type WorldPlan } from './world.ts';
 
 export type Ran = {
   readonly violations: readonly Violation[];
+  readonly unjudged: readonly Unjudged[];
   readonly counters: ReadonlyMap<string, number>;
   readonly happened: readonly string[];
   readonly trace: string;
@@ -24,8 +25,10 @@ export type Ran = {
   readonly story: (order: OrderId) => Promise<readonly string[]>;
 };
 
+const shops = sampleShops();
+
 const openShops = async (world: World): Promise<void> => {
-  const documents = sampleShops().map((shop, at) => ({ key: shopDocument(shop.id), body: at === 1 ? { ...shop, leaseMs: 90_000 } : shop }));
+  const documents = shops.map((shop, at) => ({ key: shopDocument(shop.id), body: at === 1 ? { ...shop, leaseMs: 90_000 } : shop }));
   await world.stores.of('people').commit({ relies: [], events: [], outbox: [], rows: [], documents, settle: [] });
 };
 
@@ -39,6 +42,7 @@ const witnessOf = async (world: World): Promise<Witness> => {
     bank: world.bank.books,
     heard: world.bank.books.kakao.map(({ id, role, template }) => ({ id, role: role as 'customer', template })),
     answers: world.answers,
+    isAllAsked: true,
     settledTwice: world.settledTwice,
   };
 };
@@ -100,11 +104,12 @@ const arrivalsMs = ({ orders }: WorldPlan): number => orders * 500;
 
 const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-const judge = async (world: World, trouble: readonly unknown[]): Promise<Pick<Ran, 'violations' | 'events'>> => {
+const judge = async (world: World, trouble: readonly unknown[]): Promise<Pick<Ran, 'violations' | 'unjudged' | 'events'>> => {
   const examined = await examine(await witnessOf(world), { atRest: trouble.length === 0 });
   const harness = [...trouble.map(textOf), ...world.faultsOfPrograms, ...(trouble.length > 0 ? [] : lostTrack(world))];
   return {
     events: examined.events,
+    unjudged: examined.unjudged,
     violations: [...examined.violations, ...harness.map((what) => ({ invariant: 'comes-to-rest', what }))],
   };
 };

@@ -52,7 +52,9 @@ export const createScheduler = (start: number): Scheduler => {
     at: (time, step, turn = 0) => (time <= now ? void ready.push({ step, turn }) : timers.set(time, { step, turn })),
     run: (most) =>
       new Promise((done, fail) => {
-        const goOn = () => queueMicrotask(() => process.nextTick(turn));
+        const settled = Promise.resolve();
+        const ask = () => process.nextTick(turn);
+        const goOn = () => void settled.then(ask);
         // A tick asked for by a microtask comes after all microtasks: everybody has reached their next port, or their end.
         const turn = () => {
           const waiting = take();

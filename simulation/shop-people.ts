@@ -49,6 +49,23 @@ const recallOnce = async (world: World, owner: Person, { order }: OwnerStory): P
 const cancelNow = (world: World, owner: Person, order: OrderId): Promise<Outcome<unknown>> =>
   insist(world, owner, 'cancel', order, (app) => app.cancelByShop(order, owner.chance.pick(shopReasons), '재료가 떨어졌어요'));
 
+/** What the screens of a shop share: somebody hears the bell, a dish is marked. */
+const lookAfter = async (world: World, owner: Person, { order, shop }: OwnerStory, what: 'bell' | 'dish'): Promise<void> => {
+  if (!owner.chance.hit(0.2)) return;
+  await insist(world, owner, 'look', order, async (app) => {
+    const done = what === 'bell' ? await app.acknowledge(shop, [order]) : await app.markLine(order, 0, owner.chance.hit(0.8));
+    return done.ok ? app.orderStatus(order) : done;
+  });
+};
+
+/** Most alarms are seen at once, by two screens now and then; the rest is left to lapse. */
+const seeAlarm = async (world: World, owner: Person, order: OrderId): Promise<void> => {
+  if (!owner.chance.hit(0.7)) return;
+  await waitFor(world, owner.chance.between(0, 60 * second));
+  const bump = () => insist(world, owner, 'look', order, (app) => app.bumpAlarm(order, 'counter'));
+  await (owner.chance.hit(0.2) ? Promise.all([bump(), bump()]) : bump());
+};
+
 /** One order in the kitchen: from the bell to the counter, or to somebody's no. */
 export const ownerStory = async (world: World, story: OwnerStory): Promise<void> => {
   const { order, shop } = story;
@@ -56,18 +73,20 @@ export const ownerStory = async (world: World, story: OwnerStory): Promise<void>
   const owner: Person = { actor: { role: 'owner', id: shop }, name, chance: createChance(world.plan.seed, name), commands: 0 };
   const { chance } = owner;
   if (chance.hit(0.04)) return;
+  await lookAfter(world, owner, story, 'bell');
   if (!(await answerTheBell(world, owner, story))) return;
   if (chance.hit(0.08)) await insist(world, owner, 'look', order, (app) => app.delay(order, chance.between(5, 20)));
   if (chance.hit(0.03)) {
     await cancelNow(world, owner, order);
-    return;
+    return seeAlarm(world, owner, order);
   }
   await waitFor(world, chance.between(0, 60 * second));
   story.duel();
-  if (isOver(await insist(world, owner, 'cook', order, (app) => app.cook(order)))) return;
+  if (isOver(await insist(world, owner, 'cook', order, (app) => app.cook(order)))) return seeAlarm(world, owner, order);
+  await lookAfter(world, owner, story, 'dish');
   await waitFor(world, chance.between(10 * second, 3 * minute));
   if (chance.hit(0.03)) await cancelNow(world, owner, order);
-  if (isOver(await insist(world, owner, 'finish', order, (app) => app.finish(order)))) return;
+  if (isOver(await insist(world, owner, 'finish', order, (app) => app.finish(order)))) return seeAlarm(world, owner, order);
   story.cooked();
   if (chance.hit(0.06)) await recallOnce(world, owner, story);
   if (chance.hit(0.03)) await cancelNow(world, owner, order);
@@ -77,7 +96,7 @@ export const ownerStory = async (world: World, story: OwnerStory): Promise<void>
 type Board = Awaited<ReturnType<Parameters<Parameters<typeof insist>[4]>[0]['kitchenBoard']>>;
 const first = (board: Board) => {
   if (!board.ok) return board;
-  const [top] = board.value;
+  const [top] = board.value.tickets;
   return top ? ({ ok: true, value: top.view } as const) : ({ ok: false, error: { code: 'BUSY' } } as const);
 };
 

@@ -1,8 +1,9 @@
-import type { Violation } from '../src/core/invariants/evidence.ts';
+import type { Unjudged, Violation } from '../src/core/invariants/evidence.ts';
+import { neverJudged } from '../src/core/invariants/runs.ts';
 import { hashText, mix } from './chance.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { FaultName } from './faults.ts';
-import { sometimes } from './required.ts';
+import { missedIn } from './required.ts';
 import { type Ran, runWorld } from './run-world.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { openStores, type StoreKind } from './stores.ts';
@@ -30,6 +31,8 @@ export type Simulated = {
   readonly trace: string;
   /** What should have happened at least once in a run of this length, and did not. */
   readonly missed: readonly string[];
+  /** Promises that had the evidence they need in no world. */
+  readonly unjudged: readonly Unjudged[];
   readonly failure?: Failure;
 };
 
@@ -63,6 +66,7 @@ export const simulate = async (
   const sums = { orders: 0, placed: 0, events: 0, steps: 0, worlds: 0 };
   let trace = 0x811c9dc5;
   let failure: Failure | undefined;
+  let unjudged: readonly Unjudged[] | undefined;
   for (let at = 0; at * ordersAWorld < orders && !failure; at++) {
     const plan = planOf(simulation, at);
     const ran = await runPlan(plan, store);
@@ -72,10 +76,11 @@ export const simulate = async (
     sums.events += ran.events;
     sums.steps += ran.steps;
     sums.worlds++;
+    unjudged = neverJudged(unjudged ? [unjudged, ran.unjudged] : [ran.unjudged]);
     trace = hashText(ran.trace, trace);
     if (ran.violations.length > 0) failure = await failureOf(plan, ran, simulation);
     progress(sums.orders);
   }
-  const missed = sometimes.filter((name) => counters.of(name) === 0);
-  return { ...sums, counters, trace: trace.toString(16).padStart(8, '0'), missed, ...(failure && { failure }) };
+  const missed = missedIn(counters);
+  return { ...sums, counters, trace: trace.toString(16).padStart(8, '0'), missed, unjudged: unjudged ?? [], ...(failure && { failure }) };
 };

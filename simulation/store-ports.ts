@@ -50,7 +50,7 @@ const readsOf = ({ process, whole, watch, call }: Watched): Reads => ({
   payment: (id) => call(n['reads.payment'], id, () => whole.payment(id)),
   openPayments: (customer, limit) => call(n['reads.open-payments'], customer ?? '', () => whole.openPayments(customer, limit)),
   events: (question) => call(n['reads.events'], question.order ?? '', () => whole.events(question)),
-  documents: (prefix, limit) => call(n['store.document'], prefix, () => whole.documents(prefix, limit)),
+  documents: (of, limit) => call(n['store.document'], typeof of === 'string' ? of : (of[0] ?? ''), () => whole.documents(of, limit)),
 });
 
 const outboxOf = ({ whole, watch, call }: Watched): OutboxReads => ({

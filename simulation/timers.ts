@@ -15,7 +15,8 @@ export const createTimers = <T>(): Timers<T> => {
   let count = 0;
 
   const isBefore = (a: number, b: number): boolean => {
-    const [left = 0, right = 0] = [times[a], times[b]];
+    const left = times[a] ?? 0;
+    const right = times[b] ?? 0;
     return left === right ? (orders[a] ?? 0) < (orders[b] ?? 0) : left < right;
   };
   const swapIn = <V>(list: V[], a: number, b: number) => {

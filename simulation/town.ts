@@ -58,18 +58,21 @@ const spawn = (town: Town, event: Unrecorded): void => {
 /** Follows everything that is recorded. */
 export const watch = (town: Town): void => {
   const { world, daemons } = town;
-  const settled = new Map<string, Set<string>>();
-  const settledFor = (consumer: string): Set<string> => {
-    const known = settled.get(consumer) ?? new Set<string>();
-    settled.set(consumer, known);
-    return known;
+  const settled = new Map<string, Set<number>>();
+  const settledFor = (consumer: string): Set<number> => {
+    const known = settled.get(consumer);
+    if (known) return known;
+    const made = new Set<number>();
+    settled.set(consumer, made);
+    return made;
   };
   world.watchers.recorded.push((commit: Commit) => {
     for (const { delivery, outcome } of commit.settle) {
       if (outcome.kind !== 'done') continue;
-      const events = settledFor(delivery.consumer);
-      if (events.has(delivery.event.id)) world.settledTwice.push({ consumer: delivery.consumer, event: delivery.event.id });
-      events.add(delivery.event.id);
+      const { consumer, event } = delivery;
+      const positions = settledFor(consumer);
+      if (positions.has(event.position)) world.settledTwice.push({ consumer, event: event.id });
+      positions.add(event.position);
     }
     noteBranch(world.engine.counters, commit);
     for (const event of commit.events) spawn(town, event);

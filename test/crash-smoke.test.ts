@@ -5,6 +5,7 @@ import { type Planted, plant } from '../crash/planted.ts';
 import { hasFailed, replayOf } from '../crash/print.ts';
 import { syncOrder } from '../crash/sync-order.ts';
 import { hasFired, pointsIn, whyNoStrace } from '../crash/syscalls.ts';
+import { beyond, neverJudged } from '../src/core/invariants/runs.ts';
 import { saga } from '../src/core/saga.ts';
 
 const missing = whyNoStrace();
@@ -41,6 +42,7 @@ describe.skipIf(missing !== undefined)('the real program under strace', () => {
       const seconds = Math.round((performance.now() - began) / 1000);
       console.log(`crash smoke: ${outcomes.length} of ${jobs.length} points, ${steady.length} paths, ${seconds} s (again: SEED=${seed})`);
       expect({ failed, wrong }).toEqual({ failed: [], wrong: [] });
+      expect(neverJudged(outcomes.map(({ unjudged }) => unjudged)).map(({ name }) => name)).toEqual(beyond('crash-points'));
       expect(outcomes.filter(({ killed }) => killed)).toHaveLength(points);
       // Else nothing was watched.
       expect(Math.min(words, syncs)).toBeGreaterThan(steady.length);

@@ -39,7 +39,7 @@ const openReader = async (file: string, count: number) => {
     if (question === 'status') return must(await customer.orderStatus(known('order', seededOrder(at)))).order === seededOrder(at) ? 1 : 0;
     if (question === 'active') return must(await customer.listOrders(true, 10)).length;
     if (question === 'history') return must(await customer.listOrders(false, 10)).length;
-    return must(await app.as({ actor: { role: 'owner', id: shop } }).kitchenBoard(known('shop', shop), boardRows)).length;
+    return must(await app.as({ actor: { role: 'owner', id: shop } }).kitchenBoard(known('shop', shop), boardRows)).tickets.length;
   };
   return { ask, close: () => store.close() };
 };

@@ -57,6 +57,8 @@ const boardOf = (json: unknown): readonly OnBoard[] =>
     : [];
 
 const kitchenStep = ({ ticket }: OnBoard, chance: Chance): readonly [Asked['asked'] | undefined, ...string[]] => {
+  // What the kitchen had taken on and was canceled stays on its board.
+  if (ticket === 'canceled') return [undefined, 'bump'];
   if (chance.hit(0.06)) return [undefined, 'cancel', '--reason', 'SHOP_ISSUE'];
   if (ticket === 'awaiting') return chance.hit(0.15) ? ['reject', 'reject', '--reason', 'TOO_BUSY'] : ['accept', 'accept'];
   return ticket === 'accepted' ? ['cook', 'cook'] : ['finish', 'finish'];

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChance } from '../../simulation/chance.ts';
 import type { EventType } from '../../src/core/events.ts';
+import { beyond } from '../../src/core/invariants/runs.ts';
 import { inHouse, newFolder } from '../folder.ts';
 import { hurried } from '../hurry.ts';
 import { must } from '../program.ts';
@@ -105,7 +106,7 @@ export const runSoak = async ({ seconds, seed, keep }: SoakPlan, say: (line: str
     await live(town, clock, seed);
     const restless = await calm(town, clock);
     await tally(town, since);
-    const { wrong: broken, orders, events, checked } = await hold(folder, town.answers);
+    const { wrong: broken, orders, events, judged, unjudged } = await hold(folder, town.answers, true);
     const wrong = [...restless, ...broken, ...town.troubles];
     isKept ||= wrong.length > 0;
     const counts = Object.fromEntries([...town.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -117,12 +118,14 @@ export const runSoak = async ({ seconds, seed, keep }: SoakPlan, say: (line: str
       ...counts,
       checkouts: orders,
       events,
-      promises: checked.length,
+      'promises judged': judged.length,
+      'not judged': unjudged.map(({ name }) => name).join(', ') || 'none',
       clock: library ?? 'not moved',
       wrong: wrong.length,
     };
     const missing = [...wanted, ...(clock ? ['clock jumps', 'events of another time'] : [])].filter((name) => !town.counts.has(name));
-    return { figures, wrong, missing };
+    const silent = unjudged.filter(({ name }) => !beyond('soak').includes(name)).map(({ name }) => `the judging of ${name}`);
+    return { figures, wrong, missing: [...missing, ...silent] };
   } finally {
     for (const child of town.alive) child.kill('SIGKILL');
     if (isKept) say(`kept ${folder.path}`);

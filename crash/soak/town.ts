@@ -65,7 +65,7 @@ export const start = ({ env, alive }: Town, args: readonly string[]): Running =>
 /** What people may hear; anything else is a fault of the program. */
 const refusals = [0, 3, 5, 6, 7, 8, 9];
 
-/** The log outside: one line for each thing that somebody was told. */
+/** The log outside: one line for each thing that somebody asked for and was told. */
 const note = ({ answers, folder }: Town, answer: Answer): void => {
   answers.push(answer);
   appendFileSync(join(folder.path, 'answers.jsonl'), `${JSON.stringify(answer)}\n`);
@@ -84,7 +84,7 @@ export const ask = async (town: Town, args: readonly string[], asked: Asked | un
   const answer = asked && answerOf(asked, end);
   if (answer) {
     note(town, answer);
-    count(town, answer.told === 'ok' ? 'acknowledged' : 'refused');
+    count(town, answer.told === 'ok' ? 'acknowledged' : answer.told === 'nothing' ? 'died unheard' : 'refused');
     if (answer.order !== undefined && answer.told === 'ok' && (asked.asked === 'place' || asked.asked === 'pay'))
       town.orders.push(answer.order);
     if (answer.payment !== undefined && answer.told.startsWith('PAYMENT_'))

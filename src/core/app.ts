@@ -1,3 +1,4 @@
+import * as board from './use-cases/board.ts';
 import { readBooks } from './use-cases/books.ts';
 import * as carts from './use-cases/carts.ts';
 import { placeOrder } from './use-cases/checkout.ts';
@@ -9,6 +10,7 @@ import * as operate from './use-cases/operate.ts';
 import * as orders from './use-cases/orders.ts';
 import { paceOf } from './use-cases/pace.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
+import * as presence from './use-cases/presence.ts';
 import * as profile from './use-cases/profile.ts';
 import { quoteCart } from './use-cases/quote-cart.ts';
 import { issue } from './use-cases/quotes.ts';
@@ -59,7 +61,13 @@ const useCases = {
   whyOrder: orders.whyOrder,
   messagesOf: messages.messagesOf,
   allMessages: messages.allMessages,
-  kitchenBoard: kitchen.kitchenBoard,
+  kitchenBoard: board.kitchenBoard,
+  acknowledge: board.acknowledge,
+  markLine: board.markLine,
+  bumpAlarm: board.bumpAlarm,
+  beatScreen: presence.beatScreen,
+  leaveScreen: presence.leaveScreen,
+  shopPresence: presence.shopPresence,
   accept: kitchen.accept,
   reject: kitchen.reject,
   cook: kitchen.cook,
@@ -86,12 +94,15 @@ export type App = {
   readonly [K in keyof UseCases]: UseCases[K] extends (session: Session, ...args: infer A) => infer R ? (...args: A) => R : never;
 };
 
-const bind = (session: Session): App => {
-  const bound = Object.entries(useCases).map(([name, run]) => [
-    name,
-    (...args: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(session, ...args),
-  ]);
-  return Object.fromEntries(bound) as App;
-};
+type Run = (session: Session, ...args: readonly unknown[]) => unknown;
+
+/** A command uses one of them: so each is bound when it is asked for. */
+const bind = (session: Session): App =>
+  new Proxy(useCases as Readonly<Record<string, Run>>, {
+    get: (all, name: string) => {
+      const run = all[name];
+      return run && ((...args: readonly unknown[]) => run(session, ...args));
+    },
+  }) as unknown as App;
 
 export const createApp = (deps: AppDeps): { readonly as: (asking: Asking) => App } => ({ as: (asking) => bind({ ...deps, ...asking }) });

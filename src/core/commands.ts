@@ -83,6 +83,12 @@ export const cancelTicket = (id: OrderId, by: Party, reason: CancelReason): Work
 export const remindAcceptance = (id: OrderId, remindAt: readonly Instant[]): Work<void> =>
   onTicket(id, async (facts, now) => kitchen.remindAcceptance(await facts.ticket(id), await facts.order(id), remindAt, now));
 
+export const bumpAlarm = (id: OrderId, screen?: string): Work<void> =>
+  onTicket(id, async (facts) => kitchen.bumpAlarm(await facts.ticket(id), await facts.order(id), await facts.delivery(id), screen));
+
+export const lapseAlarm = (id: OrderId): Work<void> =>
+  onTicket(id, async (facts) => kitchen.lapseAlarm(await facts.ticket(id), await facts.order(id), await facts.delivery(id)));
+
 /** The lease ends for the customer even while the kitchen has not been heard of at all. */
 export const expireAcceptance =
   (id: OrderId): Work<void> =>

@@ -62,6 +62,9 @@ export type PaymentEvent =
   | Event<'RefundNeedsAttention', Charge & { key: string; cause: string }>
   | Event<'RefundSettledManually', Charge & { key: string; note: string }>;
 
+/** What a kitchen must be told of, whatever it is looking at. */
+export type AlarmKind = 'stop-cooking' | 'delivery-failed';
+
 export type TicketEvent =
   | Event<'TicketOpened', { order: OrderId; shop: ShopId; acceptBy: Instant; remindAt: readonly Instant[] }>
   | Event<'OrderAccepted', { order: OrderId; shop: ShopId; readyBy: Instant }>
@@ -71,6 +74,10 @@ export type TicketEvent =
   | Event<'OrderDelayed', { order: OrderId; minutes: number; readyBy: Instant }>
   | Event<'TicketRejected', { order: OrderId; reason: ShopReason }>
   | Event<'TicketCanceled', { order: OrderId; by: Party; reason: CancelReason; from: string }>
+  /** Somebody at this shop saw that the order fell, or that its food did not arrive, and took the alarm off the board. */
+  | Event<'TicketBumped', { order: OrderId; shop: ShopId; alarm: AlarmKind; screen?: string }>
+  /** Nobody did, for so long that it no longer helps anyone. */
+  | Event<'AlarmLapsed', { order: OrderId; shop: ShopId; alarm: AlarmKind }>
   | Event<'AcceptanceReminded', { order: OrderId; shop: ShopId; number: number; acceptBy: Instant }>
   | Event<'AcceptanceExpired', { order: OrderId; shop: ShopId; acceptBy: Instant }>;
 

@@ -45,7 +45,7 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
     return loaded;
   };
   const fold = async <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> =>
-    (await past(stream)).reduce((state, event) => evolve(state, event, event.at), initial);
+    (streams.get(stream) ?? (await past(stream))).reduce((state, event) => evolve(state, event, event.at), initial);
 
   return {
     past,
@@ -63,9 +63,11 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>): Facts => {
       return known.body;
     },
     version: async (stream) => (await past(stream)).length,
-    relies: () => [
-      ...[...streams].map(([stream, recorded]) => ({ stream, version: recorded.length })),
-      ...[...documents].map(([document, { version }]) => ({ document, version })),
-    ],
+    relies: () => {
+      const relied: Relied[] = [];
+      for (const [stream, recorded] of streams) relied.push({ stream, version: recorded.length });
+      for (const [document, { version }] of documents) relied.push({ document, version });
+      return relied;
+    },
   };
 };

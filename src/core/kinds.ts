@@ -74,6 +74,10 @@ export const contactDocument = (id: OrderId) => `contact/${id}` as DocumentKey;
 export const cartsOf = (customer: CustomerId) => `cart/${customer}/`;
 export const cartDocument = (customer: CustomerId, shop: ShopId) => `${cartsOf(customer)}${shop}` as DocumentKey;
 export const profileDocument = (customer: CustomerId) => `customer/${customer}` as DocumentKey;
+/** What the screens of one kitchen share beside the events: which rings were heard, which dishes are done. */
+export const kitchenDocument = (shop: ShopId) => `kitchen/${shop}` as DocumentKey;
+/** When the screens of a shop were last heard of. */
+export const presenceDocument = (shop: ShopId) => `presence/${shop}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
 export const breakerDocument = (gateway: string, operation: string) => `breaker/${gateway}/${operation}` as DocumentKey;
 

@@ -119,7 +119,8 @@ export interface Reads {
   openPayments(customer: CustomerId | undefined, limit: number): Promise<readonly PaymentView[]>;
   /** In order of position, `position > after`. */
   events(question: EventQuestion): Promise<readonly Recorded[]>;
-  documents(prefix: string, limit: number): Promise<readonly Document[]>;
+  /** All under a prefix, in order of their keys; or just these, as many as there are. */
+  documents(of: string | readonly DocumentKey[], limit: number): Promise<readonly Document[]>;
 }
 
 /** What waits in the outbox. */

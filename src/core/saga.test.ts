@@ -49,6 +49,8 @@ describe('whenever … then …', () => {
         | TicketRejected        | ordering, views                                                                  |
         | TicketCanceled        | notify.owner, views                                                              |
         | AcceptanceReminded    | notify.owner                                                                     |
+        | TicketBumped          | views                                                                            |
+        | AlarmLapsed           | notify.owner, views                                                              |
         | AcceptanceExpired     | ordering, notify.owner, views                                                    |
         | DeliveryRequested     | views                                                                            |
         | DeliveryClaimed       | notify.owner, views                                                              |
@@ -67,6 +69,12 @@ describe('whenever … then …', () => {
         | MessageFailed         |                                                                                  |
       `),
     );
+  });
+
+  test('an alarm is there only for what the kitchen had taken on, and lapses after twelve hours', () => {
+    const canceled = (from: string) => recorded([story.ticketCanceled(from)]).map(routed);
+    expect(canceled('cooking')).toEqual(['kitchen.alarm +43200s, notify.owner, views']);
+    expect(canceled('awaiting')).toEqual(['notify.owner, views']);
   });
 
   test('what a person is told at the counter needs no message; what is found out later does', () => {
@@ -91,7 +99,7 @@ describe('whenever … then …', () => {
   test('consumers have names of their own, and a context names all of its consumers', () => {
     const names = saga.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(consumersNamed('kitchen')).toEqual(['kitchen', 'kitchen.remind']);
+    expect(consumersNamed('kitchen')).toEqual(['kitchen', 'kitchen.remind', 'kitchen.alarm']);
     expect(consumersNamed('notify')).toEqual(['notify.customer', 'notify.owner', 'notify.rider', 'notify.payments-back']);
     expect(consumersNamed('payment')).toEqual([
       'payment',

@@ -79,6 +79,17 @@ export const saga: readonly Consumer[] = [
   ),
   react('kitchen.remind', ['TicketOpened'], nextReminder, ({ data, at }) => data.remindAt[0] ?? at),
 
+  // An alarm that nobody saw ends some day, and not in silence.
+  {
+    ...react(
+      'kitchen.alarm',
+      ['TicketCanceled'],
+      ({ data }) => command.lapseAlarm(data.order),
+      ({ at }, settings) => later(at, settings.alarmLapseMs),
+    ),
+    wants: (event) => event.type === 'TicketCanceled' && event.data.from !== 'awaiting',
+  },
+
   // What the shop and the road say decides the order.
   react('ordering', ['TicketRejected', 'AcceptanceExpired', 'Delivered', 'DeliveryFailed'], ({ type, data }) => {
     if (type === 'TicketRejected') return command.rejectOrder(data.order, data.reason);

@@ -5,6 +5,12 @@ export type Settings = {
   readonly acceptGraceMs: number;
   readonly readyInMs: number;
   readonly recallMs: number;
+  /** An alarm that nobody bumped away leaves the board after this, and that is told. */
+  readonly alarmLapseMs: number;
+  /** Cooked food that no rider has taken is shown as late after this. */
+  readonly dispatchLateMs: number;
+  /** A screen of a shop that has not been heard of for so long is taken as off. */
+  readonly screenStaleMs: number;
   readonly quoteHoldMs: number;
   /** How long an approval may take in front of a person. */
   readonly gatewayTimeoutMs: number;
@@ -39,6 +45,9 @@ export const defaultSettings: Settings = {
   acceptGraceMs: 5 * second,
   readyInMs: 20 * minute,
   recallMs: 10 * minute,
+  alarmLapseMs: 12 * hour,
+  dispatchLateMs: 5 * minute,
+  screenStaleMs: 30 * second,
   quoteHoldMs: 10 * minute,
   gatewayTimeoutMs: 5 * second,
   paymentWatchMs: 15 * second,

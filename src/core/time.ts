@@ -63,10 +63,12 @@ export const weekdayOf = (dayNumber: number): number => (((dayNumber + 3) % 7) +
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(dayNumber(text)) && dayText(dayNumber(text)) === text;
 
+const minuteOfDay = (wall: number): number => Math.floor((wall - Math.floor(wall / dayMs) * dayMs) / minuteMs);
+
 export const localTime = (at: Instant, zone: string): LocalTime => {
   const wall = wallMs(at, zone);
   const number = Math.floor(wall / dayMs);
-  return { day: dayText(number), weekday: weekdayOf(number), minute: Math.floor((wall - number * dayMs) / minuteMs) };
+  return { day: dayText(number), weekday: weekdayOf(number), minute: minuteOfDay(wall) };
 };
 export const localDay = (at: Instant, zone: string): string => localTime(at, zone).day;
 
@@ -103,7 +105,7 @@ const two = (n: number) => String(n).padStart(2, '0');
 const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 /** `19:40`; both languages read twenty-four hours. */
-export const clock = (at: Instant, zone: string, _lang: 'ko' | 'en'): string => clockOf(localTime(at, zone).minute);
+export const clock = (at: Instant, zone: string, _lang: 'ko' | 'en'): string => clockOf(minuteOfDay(wallMs(at, zone)));
 
 const weekdays = { ko: '월화수목금토일'.split(''), en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

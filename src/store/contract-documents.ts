@@ -36,6 +36,21 @@ export const documentSuite = (open: Open): void => {
     expect(await found('nothing')).toEqual([]);
   });
 
+  test('documents are found by their keys at once: those that are there, in order, and no others', async () => {
+    const { store } = await open();
+    const names = ['contact/b', 'contact/a', 'contact/가', 'contact/ab'];
+    await store.commit(commitOf({ documents: names.map((name) => ({ key: key(name), body: name })) }));
+    const found = async (limit: number, ...keys: readonly string[]) =>
+      (await store.documents(keys.map(key), limit)).map((document) => [document.key, document.version, document.body]);
+    expect(await found(10, 'contact/가', 'contact/b', 'contact/none', 'contact/b', 'contact/')).toEqual([
+      ['contact/b', 1, 'contact/b'],
+      ['contact/가', 1, 'contact/가'],
+    ]);
+    expect(await found(1, 'contact/b', 'contact/a')).toEqual([['contact/a', 1, 'contact/a']]);
+    expect(await found(10, "contact/a' or 1=1 --", '"', '%')).toEqual([]);
+    expect(await found(10)).toEqual([]);
+  });
+
   test('old documents are pruned by prefix and age, the oldest first, and only so many at once', async () => {
     const { store } = await open();
     for (const [name, when] of [

@@ -33,6 +33,9 @@ const detail = (event: DomainEvent, page: Page): string => {
     case 'DeliveryCanceled':
     case 'DeliveryFailed':
       return reasonWords(event.data.reason, lang);
+    case 'TicketBumped':
+    case 'AlarmLapsed':
+      return page.words.alarm[event.data.alarm];
     case 'OrderAccepted':
     case 'OrderDelayed':
       return `${page.words.label.readyBy} ${when(page, event.data.readyBy)}`;

@@ -62,4 +62,14 @@ export type Label =
   | 'gone'
   | 'was'
   | 'change'
-  | 'isDefault';
+  | 'isDefault'
+  | 'allergy'
+  | 'done'
+  | 'rings'
+  | 'waitsSince'
+  | 'stoppedAt'
+  | 'screen'
+  | 'offlineSince'
+  | 'online'
+  | 'never'
+  | 'awaitingToo';

@@ -1,7 +1,7 @@
 import type { IntakeNow } from '../core/catalog/hours.ts';
 import type { Intake } from '../core/catalog/shop.ts';
 import type { Delivery } from '../core/delivery/delivery.ts';
-import type { EventType, Role } from '../core/events.ts';
+import type { AlarmKind, EventType, Role } from '../core/events.ts';
 import type { Ticket } from '../core/kitchen/ticket.ts';
 import type { Order } from '../core/ordering/order.ts';
 import type { Payment } from '../core/payment/payment.ts';
@@ -20,6 +20,8 @@ export type Asked =
   | 'cook'
   | 'finish'
   | 'recall'
+  | 'bump'
+  | 'mark'
   | 'delay'
   | 'cancel'
   | 'claim'
@@ -45,6 +47,7 @@ export type Words = {
   readonly ticket: Readonly<Record<TicketFacet, string>>;
   readonly payment: Readonly<Record<PaymentView['now']['state'], string>>;
   readonly message: Readonly<Record<MessageStatus, string>>;
+  readonly alarm: Readonly<Record<AlarmKind, string>>;
   readonly intake: Readonly<Record<Intake['state'], string>>;
   readonly shut: Readonly<Record<Shut, string>>;
   readonly state: Readonly<Record<AnyState, string>>;

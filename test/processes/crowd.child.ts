@@ -41,7 +41,8 @@ const payOpen = async (): Promise<void> => {
 };
 const cookOne = async (): Promise<void> => {
   const board = await owner.kitchenBoard(shop, 10);
-  const one = board.ok ? board.value[between(0, board.value.length)]?.view : undefined;
+  const tickets = board.ok ? board.value.tickets : [];
+  const one = tickets[between(0, tickets.length)]?.view;
   if (!one) return;
   const step = pick(['accept', 'accept', 'cook', 'finish', 'reject', 'cancel'] as const);
   if (step === 'cook') say('cooked', await owner.cook(one.order));

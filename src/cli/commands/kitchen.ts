@@ -2,18 +2,18 @@ import type { App } from '../../core/app.ts';
 import type { OrderId } from '../../core/kinds.ts';
 import { parseShopReason, shopReasons } from '../../core/reasons.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { no, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { SoldOut } from '../../core/use-cases/reject-sold-out.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
-import { demandedActor, shopOfOwner } from '../actor.ts';
+import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readNote } from '../ingest.ts';
-import { readCode, readId, readMinutes } from '../parse.ts';
+import { thingOf } from '../menu-thing.ts';
+import { readCode, readId, readMinutes, readUntil, tomorrow } from '../parse.ts';
 import { answerOrder } from '../show/answer-order.ts';
-import { boardAnswer } from '../show/board.ts';
 import { wrongUsage } from '../stop.ts';
 import type { Answered, OptionSpec, Verb } from '../verb.ts';
-
-const most = 200;
+import { kitchenBoardVerbs } from './kitchen-board.ts';
 
 /** A verb of the kitchen on one order; `read` looks at the options before anything is opened. */
 const onOrder =
@@ -45,31 +45,51 @@ const cancelOf = (call: Call) => {
   return { reason: reasonOf(call), note: note === undefined ? undefined : readNote(note, '--note') };
 };
 
-const board = async (call: Call): Promise<Answered> => {
-  const actor = demandedActor(call, 'owner');
-  const shop = shopOfOwner(actor);
-  if (shop === undefined) return no({ code: 'NOT_ALLOWED', need: 'the owner of the shop (--as owner:<shop>)' });
-  const house = await call.house();
-  const app = house.as(actor);
-  return boardAnswer(await app.kitchenBoard(shop, most), app, call, 'kitchen');
+/** What ran out, and until when; nothing when nothing was named. */
+const soldOutOf = async (app: App, order: OrderId, call: Call): Promise<Result<SoldOut | undefined, Refusal>> => {
+  const names = call.values.all('sold-out');
+  if (names.length === 0) return ok(undefined);
+  const view = await app.orderStatus(order);
+  if (!view.ok) return view;
+  const shop = await app.findShop(view.value.shop);
+  if (!shop.ok) return shop;
+  const items: SoldOut['items'][number][] = [];
+  for (const name of names) {
+    const thing = thingOf(shop.value, name);
+    if (!thing.ok) return thing;
+    items.push(thing.value);
+  }
+  const { zone } = shop.value;
+  const until = call.values.text('until');
+  return ok({ items, until: until === undefined ? tomorrow(call.now(), zone) : readUntil(until, call.now(), zone) });
 };
+
+const reject = (call: Call): Promise<Answered> =>
+  onOrder(reasonOf, async (app, order, why) => {
+    const soldOut = await soldOutOf(app, order, call);
+    return soldOut.ok ? app.reject(order, why, soldOut.value) : soldOut;
+  })(call);
 
 const reason: OptionSpec = {
   flags: '--reason <reason>',
   about: { ko: `사유: ${shopReasons.join(', ')}`, en: `one of ${shopReasons.join(', ')}` },
 };
 
+const soldOut: readonly OptionSpec[] = [
+  {
+    flags: '--sold-out <item>',
+    many: true,
+    about: { ko: '함께 품절로 표시할 메뉴나 선택지 (여러 번)', en: 'an item or choice to mark sold out with it (again and again)' },
+  },
+  { flags: '--until <time>', about: { ko: '언제까지 품절인지 (기본: 내일까지)', en: 'sold out until when (until tomorrow)' } },
+];
+
 export const kitchen: Verb = {
   usage: 'kitchen',
   about: { ko: '주방: 주문서를 보고 접수하고 조리하기', en: 'the kitchen: see tickets, accept them, cook them' },
   examples: ['kitchen board --as owner:shop_hanki', 'kitchen accept ord_7k2m9p4qrs --ready-in 20 --as owner:shop_hanki'],
   verbs: [
-    {
-      usage: 'board',
-      about: { ko: '주방에 있는 주문서, 오래된 것부터', en: 'tickets in the kitchen, oldest first' },
-      examples: ['kitchen board --as owner:shop_hanki'],
-      run: board,
-    },
+    ...kitchenBoardVerbs,
     {
       usage: 'accept <order>',
       about: { ko: '주문 접수', en: 'accept an order' },
@@ -80,9 +100,12 @@ export const kitchen: Verb = {
     {
       usage: 'reject <order>',
       about: { ko: '주문 거절 (전액 환불)', en: 'reject an order; it is refunded in full' },
-      options: [reason],
-      examples: ['kitchen reject ord_7k2m9p4qrs --reason item-sold-out --as owner:shop_hanki'],
-      run: onOrder(reasonOf, (app, order, why) => app.reject(order, why)),
+      options: [reason, ...soldOut],
+      examples: [
+        'kitchen reject ord_7k2m9p4qrs --reason item-sold-out --sold-out kimchi-jjigae --as owner:shop_hanki',
+        'kitchen reject ord_7k2m9p4qrs --reason too-busy --as owner:shop_hanki',
+      ],
+      run: reject,
     },
     {
       usage: 'cook <order>',

@@ -4,6 +4,7 @@ import { customerOr } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readId } from '../parse.ts';
 import { menuText } from '../show/menu-text.ts';
+import { unattended } from '../show/presence-text.ts';
 import { type Answered, answer, type Verb } from '../verb.ts';
 
 const choiceJson = (choice: Choice, now: Instant) => ({
@@ -43,12 +44,14 @@ const exampleOf = (shop: Shop): string => {
 const run = async (call: Call): Promise<Answered> => {
   const id = readId('shop', call.args[0]);
   const house = await call.house();
-  const shop = await house.as(customerOr(call)).findShop(id);
+  const app = house.as(customerOr(call));
+  const shop = await app.findShop(id);
   if (!shop.ok) return shop;
+  const off = call.json ? [] : unattended(await app.shopPresence(id), call.page(shop.value.zone));
   return answer({
     json: menuJson(shop.value, call.now()),
     text: () => menuText(shop.value, call.page(shop.value.zone)),
-    advice: [`${call.lang === 'ko' ? '주문하기' : 'Order'}: ${exampleOf(shop.value)}`],
+    advice: [...off, `${call.lang === 'ko' ? '주문하기' : 'Order'}: ${exampleOf(shop.value)}`],
   });
 };
 

@@ -8,7 +8,7 @@ import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readCode, readId } from '../parse.ts';
 import { answerOrder } from '../show/answer-order.ts';
-import { boardAnswer } from '../show/board.ts';
+import { riderBoardAnswer } from '../show/rider-board.ts';
 import { wrongUsage } from '../stop.ts';
 import type { Answered, Verb } from '../verb.ts';
 
@@ -36,7 +36,7 @@ const board = async (call: Call): Promise<Answered> => {
   const actor = demandedActor(call, 'rider');
   const house = await call.house();
   const app = house.as(actor);
-  return boardAnswer(await app.riderBoard(most), app, call, 'rider');
+  return riderBoardAnswer(await app.riderBoard(most), app, call);
 };
 
 export const rider: Verb = {

@@ -1,13 +1,14 @@
 import type { App } from '../../core/app.ts';
-import { findChoice, findItem } from '../../core/catalog/menu.ts';
 import type { Intake, Shop } from '../../core/catalog/shop.ts';
-import { type ChoiceId, type Instant, type ItemId, parseChoiceId, parseItemId } from '../../core/kinds.ts';
+import type { Instant } from '../../core/kinds.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { no, ok, type Result } from '../../core/result.ts';
-import { demandedActor } from '../actor.ts';
+import type { Result } from '../../core/result.ts';
+import { customerOr, demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../iso.ts';
+import { thingOf } from '../menu-thing.ts';
 import { readId, readUntil, tomorrow } from '../parse.ts';
+import { presenceJson, presenceText } from '../show/presence-text.ts';
 import { intakeSpan } from '../show/shop-text.ts';
 import { wrongUsage } from '../stop.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
@@ -56,19 +57,6 @@ const pause: Change = async (app, shop, call) => {
   return app.setIntake(shop.id, { state: 'paused', until });
 };
 
-/** An item or a choice, by id, else by exact name. */
-const thingOf = (shop: Shop, text: string): Result<ItemId | ChoiceId, Refusal> => {
-  const items = shop.menu.flatMap((category) => category.items);
-  const itemId = parseItemId(text);
-  if (itemId && findItem(shop, itemId)) return ok(itemId);
-  const choiceId = parseChoiceId(text);
-  if (choiceId && items.some((item) => findChoice(item, choiceId))) return ok(choiceId);
-  const name = text.normalize('NFC').trim();
-  const choices = items.flatMap(({ options }) => options.flatMap((group) => group.choices));
-  const named = [...items, ...choices].find((thing) => thing.name.normalize('NFC') === name);
-  return named ? ok(named.id) : no({ code: 'NOT_FOUND', what: 'item', id: text });
-};
-
 const soldOut: Change = async (app, shop, call) => {
   const until = untilOf(call, shop) ?? tomorrow(call.now(), shop.zone);
   const thing = thingOf(shop, call.args[1] ?? '');
@@ -78,6 +66,19 @@ const soldOut: Change = async (app, shop, call) => {
 const restore: Change = async (app, shop, call) => {
   const thing = thingOf(shop, call.args[1] ?? '');
   return thing.ok ? app.restoreItem(shop.id, thing.value) : thing;
+};
+
+const presence = async (call: Call): Promise<Answered> => {
+  const id = readId('shop', call.args[0]);
+  const house = await call.house();
+  const app = house.as(customerOr(call));
+  const found = await app.findShop(id);
+  if (!found.ok) return found;
+  const seen = await app.shopPresence(id);
+  return answer({
+    json: presenceJson(id, seen),
+    text: () => [[{ text: found.value.name, tone: 'strong' }, '  ', presenceText(seen, call.page(found.value.zone))]],
+  });
 };
 
 const until: OptionSpec = {
@@ -121,6 +122,12 @@ export const shop: Verb = {
       about: { ko: '품절 해제', en: 'put an item or a choice back on sale' },
       examples: ['shop restore shop_hanki kimchi-jjigae --as owner:shop_hanki'],
       run: onShop(restore),
+    },
+    {
+      usage: 'presence <shop>',
+      about: { ko: '상점 화면이 켜져 있는지', en: 'whether a screen of the shop is on' },
+      examples: ['shop presence shop_hanki', 'shop presence shop_hanki --json'],
+      run: presence,
     },
   ],
 };

@@ -24,10 +24,12 @@ const manyEvents = 1000;
 const againMs = 1000;
 
 const ordersOf = async ({ as, shops }: PlayDeps): Promise<readonly OrderView[]> => {
-  const boards = shops.map((shop) => as({ role: 'owner', id: shop }, playTrace).kitchenBoard(shop, boardLimit));
-  const rides = as({ role: 'rider', id: rider }, playTrace).riderBoard(boardLimit);
-  const found = (await Promise.all([...boards, rides])).flatMap((board) => (board.ok ? board.value : []));
-  const views = found.map(({ view }) => view).filter(({ shop }) => shops.includes(shop));
+  const [boards, rides] = await Promise.all([
+    Promise.all(shops.map((shop) => as({ role: 'owner', id: shop }, playTrace).kitchenBoard(shop, boardLimit))),
+    as({ role: 'rider', id: rider }, playTrace).riderBoard(boardLimit),
+  ]);
+  const tickets = boards.flatMap((board) => (board.ok ? board.value.tickets : []));
+  const views = [...tickets, ...(rides.ok ? rides.value : [])].map(({ view }) => view).filter(({ shop }) => shops.includes(shop));
   return [...new Map(views.map((view) => [view.order, view])).values()];
 };
 

@@ -1,10 +1,11 @@
 import type { App } from '../../core/app.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Result } from '../../core/result.ts';
-import type { OrderView } from '../../core/views/order-view.ts';
+import { type OrderView, statusOf } from '../../core/views/order-view.ts';
 import type { Call } from '../call.ts';
 import { type Answered, answer } from '../verb.ts';
 import { placedJson, statusJson } from './order-json.ts';
+import { unattended } from './presence-text.ts';
 import { statusText } from './status-text.ts';
 import { zoneOf } from './zones.ts';
 
@@ -12,8 +13,11 @@ import { zoneOf } from './zones.ts';
 export const answerOrder = async (done: Result<OrderView, Refusal>, app: App, call: Call): Promise<Answered> => {
   if (!done.ok) return done;
   const view = done.value;
-  const zone = call.json ? undefined : await zoneOf(app, view.shop);
-  return answer({ json: statusJson(view), text: () => statusText(view, call.page(zone)) });
+  if (call.json) return answer({ json: statusJson(view), text: () => [] });
+  const page = call.page(await zoneOf(app, view.shop));
+  const isWaiting = statusOf(view) === 'placed';
+  const advice = isWaiting ? unattended(await app.shopPresence(view.shop), page, view.acceptBy) : [];
+  return answer({ json: statusJson(view), text: () => statusText(view, page), advice });
 };
 
 /** What ordering ends with. */

@@ -109,19 +109,6 @@ const strangersSeeNothing = (dossier: Dossier): readonly string[] => {
   );
 };
 
-const sameKeySameAnswer = ({ answers }: Whole): readonly string[] => {
-  const first = new Map<string, Answer>();
-  return answers.flatMap((answer) => {
-    if (answer.key === undefined || answer.asked !== 'place') return [];
-    const name = `${answer.by.id} ${answer.key}`;
-    const before = first.get(name);
-    if (answer.told === 'ok' && !before) first.set(name, answer);
-    if (!before || answer.told !== 'ok') return [];
-    if (before.body !== answer.body) return [`${say(answer)} under the key ${answer.key}, which had been used for something else`];
-    return before.order === answer.order ? [] : [`the key ${answer.key} of ${answer.by.id} made both ${before.order} and ${answer.order}`];
-  });
-};
-
 const nothingThrows = ({ answers }: Whole): readonly string[] => unless(answers, ({ told }) => !told.startsWith('threw'), say);
 
 const order = { of: 'order' } as const;
@@ -175,14 +162,6 @@ export const answerInvariants: readonly Invariant[] = [
     name: 'strangers-see-nothing',
     sentence: 'A person sees only their own orders.',
     check: strangersSeeNothing,
-  },
-  {
-    ...whole,
-    ids: ['D2', 'I10'],
-    needs: ['answers'],
-    name: 'same-key-same-answer',
-    sentence: 'The same key gives the same order; another body under it is refused.',
-    check: sameKeySameAnswer,
   },
   {
     ...whole,

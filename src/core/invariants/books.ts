@@ -1,12 +1,7 @@
 import type { Invariant, Whole } from './evidence.ts';
-import { unless } from './looking.ts';
 
-const positionsFollow = ({ log }: Whole): readonly string[] =>
-  unless(
-    log.map((entry, at) => ({ ...entry, wanted: (log[at - 1]?.position ?? entry.position - 1) + 1 })),
-    ({ position, wanted }) => position === wanted,
-    ({ id, position, wanted }) => `${id} stands at ${position}, wanted ${wanted}`,
-  );
+const positionsFollow = ({ jumps }: Whole): readonly string[] =>
+  jumps.map(({ id, position, wanted }) => `${id} stands at ${position}, wanted ${wanted}`);
 
 const booksAgree = ({ ours, bank }: Whole): readonly string[] => {
   const [kept, held] = [ours.taken - ours.refunded, bank.taken - bank.refunded];

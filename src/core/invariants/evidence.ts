@@ -22,7 +22,7 @@ export type Heard = { readonly id: string; readonly role: Recipient['role']; rea
 export type Answer = {
   readonly by: Actor;
   readonly asked: 'place' | 'pay' | 'cancel' | 'accept' | 'reject' | 'cook' | 'finish' | 'claim' | 'pick' | 'deliver' | 'look';
-  /** `ok`, the code of a refusal, or `threw: …` for what no use case may do. */
+  /** `ok`, the code of a refusal, `nothing` when the program died before it answered, or `threw: …` for what no use case may do. */
   readonly told: string;
   readonly order?: OrderId;
   readonly payment?: PaymentId;
@@ -47,6 +47,8 @@ export type Witness = {
   readonly bank?: BankBooks;
   readonly heard?: readonly Heard[];
   readonly answers?: readonly Answer[];
+  /** Every order there is was asked for in these answers, and those of who heard nothing are among them. */
+  readonly isAllAsked?: true;
   readonly settledTwice?: readonly Settled[];
   readonly chain?: { readonly broken: readonly { readonly event: string; readonly what: string }[] };
 };
@@ -67,18 +69,25 @@ export type Dossier = {
 
 /** What can be known only of the whole. */
 export type Whole = {
-  /** Ids and places of all events, in order of position. */
-  readonly log: readonly { readonly position: number; readonly id: string }[];
+  /** Events that do not stand right behind the one before them. */
+  readonly jumps: readonly Jump[];
   readonly answers: readonly Answer[];
+  readonly placed: readonly Placed[];
   readonly settledTwice: readonly Settled[];
   readonly broken: readonly { readonly event: string; readonly what: string }[];
   /** Our own books and the bank's, in won. */
   readonly ours: { readonly taken: number; readonly refunded: number };
   readonly bank: { readonly taken: number; readonly refunded: number };
 };
+export type Jump = { readonly id: string; readonly position: number; readonly wanted: number };
+/** An order that came into being, whose it is, and every payment that was ever tried for it. */
+export type Placed = { readonly order: OrderId; readonly customer: string; readonly payments: readonly PaymentId[] };
 
-/** What a check cannot do without. `rest`: nothing is under way any more, so that what must happen has happened. */
-export type Need = 'bank' | 'heard' | 'answers' | 'settled' | 'chain' | 'rest';
+/**
+ * What a check cannot do without. `asked`: every order was asked for in these answers. `settled`: every commit was watched.
+ * `rest`: nothing is under way any more, so that what must happen has happened.
+ */
+export type Need = 'bank' | 'heard' | 'answers' | 'asked' | 'settled' | 'chain' | 'rest';
 
 type Named = {
   /** Of design.md (`D…`) and reliability.md (`I…`). */
@@ -93,3 +102,5 @@ export type Invariant =
   | (Named & { readonly of: 'whole'; readonly check: (whole: Whole) => readonly string[] });
 
 export type Violation = { readonly invariant: string; readonly order?: OrderId; readonly what: string };
+/** A promise that could not be judged, and what evidence was missing. */
+export type Unjudged = { readonly name: string; readonly lacks: readonly Need[] };

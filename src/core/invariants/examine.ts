@@ -1,139 +1,107 @@
-import type { Recorded } from '../events.ts';
-import type { OrderId, PaymentId } from '../kinds.ts';
-import { saga } from '../saga.ts';
-import type { Answer, BankCharge, BankRefund, Dossier, Heard, Invariant, Need, Violation, Whole, Witness } from './evidence.ts';
+import type { OrderId } from '../kinds.ts';
+import { type Outside, openDossier, sortOutside } from './dossiers.ts';
+import type { Dossier, Invariant, Need, Placed, Unjudged, Violation, Whole, Witness } from './evidence.ts';
 import { invariants } from './invariants.ts';
+import { type Log, placedIn, readLog } from './read-log.ts';
 
 export type Examined = {
   readonly violations: readonly Violation[];
   readonly orders: number;
   readonly events: number;
-  readonly checked: readonly string[];
-  /** For want of evidence. */
-  readonly skipped: readonly string[];
+  /** Orders for which something was still to be done: of these only what holds at every moment was judged. */
+  readonly underWay: number;
+  readonly judged: readonly string[];
+  /** For want of evidence: nothing is said about these. */
+  readonly unjudged: readonly Unjudged[];
 };
 
-const atOnce = 1000;
-const consumers = saga.map(({ name }) => name);
+/** `atRest`: nothing is under way, so that what must have happened is missed, too. `by-order`: that is asked of every order by itself. */
+export type Examination = { readonly atRest: boolean | 'by-order'; readonly list?: readonly Invariant[] };
 
-const groupBy = <T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
+/** Nobody's answers, and answers that nobody gave, prove nothing. */
+const evidenceIn = ({ bank, heard, answers = [], isAllAsked, settledTwice, chain }: Witness): ReadonlySet<Need> => {
+  const has = { bank, heard, answers: answers[0], asked: isAllAsked, settled: settledTwice, chain, rest: undefined };
+  return new Set((Object.keys(has) as Need[]).filter((need) => has[need] !== undefined));
 };
 
-type Log = {
-  readonly log: Whole['log'];
-  readonly byOrder: ReadonlyMap<string, readonly Recorded[]>;
-  readonly ours: { taken: number; refunded: number };
-};
+const lacking = ({ needs }: Invariant, evidence: ReadonlySet<Need>): readonly Need[] => needs.filter((need) => !evidence.has(need));
+const judgeable = (list: readonly Invariant[], evidence: ReadonlySet<Need>) => list.filter((one) => lacking(one, evidence).length === 0);
 
-const readLog = async ({ reads }: Witness): Promise<Log> => {
-  const events: Recorded[] = [];
-  for (let after = 0; ; ) {
-    const page = await reads.events({ after, limit: atOnce });
-    events.push(...page);
-    const last = page.at(-1);
-    if (!last) break;
-    after = last.position;
-  }
-  const ours = { taken: 0, refunded: 0 };
-  for (const event of events) {
-    if (event.type === 'PaymentApproved') ours.taken += event.data.amount;
-    if (event.type === 'Refunded') ours.refunded += event.data.amount;
-  }
-  return { log: events.map(({ position, id }) => ({ position, id })), byOrder: groupBy(events, ({ order }) => order), ours };
-};
+const isUnderWay = ({ waiting }: Dossier): boolean => waiting.some(({ parked }) => !parked);
 
-type Outside = {
-  readonly charges: ReadonlyMap<string, readonly BankCharge[]>;
-  readonly refunds: ReadonlyMap<string, readonly BankRefund[]>;
-  readonly heard: ReadonlyMap<string, readonly Heard[]>;
-  readonly answers: ReadonlyMap<string, readonly Answer[]>;
-};
-
-const outsideOf = ({ bank, heard, answers }: Witness, { byOrder }: Log): Outside => {
-  const orderOfCharge = new Map((bank?.charges ?? []).map(({ key, order }) => [key, order]));
-  const orderOfEvent = new Map<string, string>();
-  const orderOfPayment = new Map<string, string>();
-  if (answers)
-    for (const [order, events] of byOrder) for (const { data } of events) if ('payment' in data) orderOfPayment.set(data.payment, order);
-  if (heard) for (const [order, events] of byOrder) for (const { id } of events) orderOfEvent.set(id, order);
-  return {
-    charges: groupBy(bank?.charges ?? [], ({ order }) => order),
-    refunds: groupBy(bank?.refunds ?? [], ({ chargeKey }) => orderOfCharge.get(chargeKey)),
-    heard: groupBy(heard ?? [], ({ id }) => orderOfEvent.get(id.slice(0, id.indexOf(':')))),
-    answers: groupBy(answers ?? [], ({ order, payment }) => order ?? orderOfPayment.get(payment ?? '')),
-  };
-};
-
-const dossierOf = async (order: OrderId, events: readonly Recorded[], outside: Outside, { reads, outbox }: Witness): Promise<Dossier> => {
-  const payments = new Set<PaymentId>();
-  for (const { data } of events) if ('payment' in data) payments.add(data.payment);
-  const rows = await Promise.all([...payments].map((id) => reads.payment(id)));
-  const waiting = await Promise.all(consumers.map((consumer) => outbox.waiting(consumer, [order])));
-  return {
-    order,
-    events,
-    view: await reads.order(order),
-    payments: rows.filter((row) => row !== undefined),
-    waiting: waiting.flat(),
-    charges: outside.charges.get(order) ?? [],
-    refunds: outside.refunds.get(order) ?? [],
-    heard: outside.heard.get(order) ?? [],
-    answers: outside.answers.get(order) ?? [],
-  };
-};
-
-const wholeOf = ({ log, ours }: Log, witness: Witness): Whole => {
+const wholeOf = ({ jumps, ours }: Log, placed: readonly Placed[], witness: Witness): Whole => {
   const taken = (witness.bank?.charges ?? []).filter(({ state }) => state === 'approved').reduce((sum, { amount }) => sum + amount, 0);
   const refunded = (witness.bank?.refunds ?? []).reduce((sum, { amount }) => sum + amount, 0);
   return {
-    log,
+    jumps,
     ours,
     bank: { taken, refunded },
     answers: witness.answers ?? [],
+    placed,
     settledTwice: witness.settledTwice ?? [],
     broken: witness.chain?.broken ?? [],
   };
 };
 
-const evidenceFor = ({ bank, heard, answers, settledTwice, chain }: Witness, atRest: boolean): ReadonlySet<Need> => {
-  const has = { bank, heard, answers, settled: settledTwice, chain, rest: atRest || undefined };
-  return new Set((Object.keys(has) as Need[]).filter((need) => has[need] !== undefined));
+type Judge = { readonly always: readonly Invariant[]; readonly resting: readonly Invariant[]; readonly atRest: Examination['atRest'] };
+
+/** A check believes events to be whole, as all of the core does. One that stumbles over this order's must not hide the other orders. */
+const complaintsOf = (check: () => readonly string[]): readonly string[] => {
+  try {
+    return check();
+  } catch (error) {
+    return [`it cannot be judged: ${error instanceof Error ? error.message : String(error)}`];
+  }
 };
 
-/** Holds every promise against the evidence. `atRest`: nothing is under way, so that what must have happened is missed, too. */
-export const examine = async (
-  witness: Witness,
-  { atRest, list = invariants }: { readonly atRest: boolean; readonly list?: readonly Invariant[] },
-): Promise<Examined> => {
-  const evidence = evidenceFor(witness, atRest);
-  const [checked, skipped] = [true, false].map((wanted) =>
-    list.filter(({ needs }) => needs.every((need) => evidence.has(need)) === wanted),
+const judgeOrder = (dossier: Dossier, { always, resting, atRest }: Judge): readonly Violation[] => {
+  const rests = atRest === 'by-order' ? !isUnderWay(dossier) : atRest;
+  return (rests ? resting : always).flatMap((one) =>
+    one.of === 'order' ? complaintsOf(() => one.check(dossier)).map((what) => ({ invariant: one.name, order: dossier.order, what })) : [],
   );
-  const log = await readLog(witness);
-  const outside = outsideOf(witness, log);
-  const whole = wholeOf(log, witness);
+};
+
+type Orders = { readonly violations: readonly Violation[]; readonly placed: readonly Placed[]; readonly underWay: number };
+
+const judgeOrders = async (orders: Iterable<string>, outside: Outside, witness: Witness, judge: Judge): Promise<Orders> => {
   const violations: Violation[] = [];
+  const placed: Placed[] = [];
+  let underWay = 0;
+  for (const order of orders) {
+    const dossier = await openDossier(order as OrderId, outside, witness);
+    if (isUnderWay(dossier)) underWay++;
+    if (witness.isAllAsked) placed.push(...placedIn(dossier.events));
+    violations.push(...judgeOrder(dossier, judge));
+  }
+  return { violations, placed, underWay };
+};
+
+const judgeWhole = (whole: Whole, list: readonly Invariant[]): readonly Violation[] =>
+  list.flatMap((one) => (one.of === 'whole' ? one.check(whole).map((what) => ({ invariant: one.name, what })) : []));
+
+/** Holds every promise against the evidence, one order after the other. */
+export const examine = async (witness: Witness, { atRest, list = invariants }: Examination): Promise<Examined> => {
+  const evidence = evidenceIn(witness);
+  const withRest: ReadonlySet<Need> = new Set([...evidence, 'rest']);
+  const judge = { always: judgeable(list, evidence), resting: judgeable(list, withRest), atRest };
+  const log = await readLog(witness.reads);
+  const outside = sortOutside(witness);
   // The bank may know of an order that we never recorded.
-  for (const id of new Set([...log.byOrder.keys(), ...outside.charges.keys()])) {
-    const order = id as OrderId;
-    const dossier = await dossierOf(order, log.byOrder.get(id) ?? [], outside, witness);
-    for (const invariant of checked ?? []) {
-      if (invariant.of !== 'order') continue;
-      for (const what of invariant.check(dossier)) violations.push({ invariant: invariant.name, order, what });
-    }
-  }
-  for (const invariant of checked ?? []) {
-    if (invariant.of === 'whole') for (const what of invariant.check(whole)) violations.push({ invariant: invariant.name, what });
-  }
-  const names = (some: readonly Invariant[] | undefined) => (some ?? []).map(({ name }) => name);
-  return { violations, orders: log.byOrder.size, events: log.log.length, checked: names(checked), skipped: names(skipped) };
+  const orders = new Set<string>([...log.orders, ...outside.charges.keys()]);
+  const { violations, placed, underWay } = await judgeOrders(orders, outside, witness, judge);
+  const ofOrders = atRest === 'by-order' ? underWay < orders.size : atRest;
+  const ofWhole = atRest === 'by-order' ? underWay === 0 : atRest;
+  const evidenceFor = ({ of }: Invariant) => ((of === 'order' ? ofOrders : ofWhole) ? withRest : evidence);
+  const judged = list.filter((one) => lacking(one, evidenceFor(one)).length === 0);
+  return {
+    violations: [...violations, ...judgeWhole(wholeOf(log, placed, witness), judged)],
+    orders: log.orders.size,
+    events: log.events,
+    underWay,
+    judged: judged.map(({ name }) => name),
+    unjudged: list.flatMap((one) => {
+      const lacks = lacking(one, evidenceFor(one));
+      return lacks.length === 0 ? [] : [{ name: one.name, lacks }];
+    }),
+  };
 };

@@ -1,6 +1,8 @@
+import { alarmInvariants } from './alarms.ts';
 import { answerInvariants } from './answers.ts';
 import { bookInvariants } from './books.ts';
 import type { Invariant } from './evidence.ts';
+import { keyInvariants } from './keys.ts';
 import { lifecycleInvariants } from './lifecycle.ts';
 import { moneyInvariants } from './money.ts';
 import { viewInvariants } from './views.ts';
@@ -10,8 +12,10 @@ import { workInvariants } from './work.ts';
 export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
   ...lifecycleInvariants,
+  ...alarmInvariants,
   ...workInvariants,
   ...viewInvariants,
   ...answerInvariants,
+  ...keyInvariants,
   ...bookInvariants,
 ];

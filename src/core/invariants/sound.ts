@@ -77,8 +77,9 @@ export const canceledOrder = (): Dossier =>
   ]);
 
 export const soundWhole = (): Whole => ({
-  log: deliveredOrder().events.map(({ position, id }) => ({ position, id })),
+  jumps: [],
   answers: [],
+  placed: [],
   settledTwice: [],
   broken: [],
   ours: { taken: 40_000, refunded: 20_000 },

@@ -35,7 +35,10 @@ const ticket: Follows = {
   CookStarted: ['OrderAccepted', 'OrderDelayed'],
   CookFinished: ['CookStarted', 'TicketRecalled', 'OrderDelayed'],
   TicketRecalled: ['CookFinished'],
-  TicketCanceled: ['TicketOpened', 'AcceptanceReminded', ...cooking, 'CookFinished'],
+  // Who looks at the board may know of the end before the ticket hears of it.
+  TicketCanceled: ['TicketOpened', 'AcceptanceReminded', ...cooking, 'CookFinished', 'TicketBumped'],
+  TicketBumped: ['TicketCanceled', ...cooking, 'CookFinished'],
+  AlarmLapsed: ['TicketCanceled'],
 };
 
 const delivery: Follows = {

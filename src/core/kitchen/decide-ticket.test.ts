@@ -25,7 +25,7 @@ describe('the kitchen', () => {
   };
 
   test('every command on every state of a ticket does what the table says', async () => {
-    const { remindAcceptance: _remind, expireAcceptance: _expire, ...people } = ticketCommands;
+    const { remindAcceptance: _remind, expireAcceptance: _expire, bumpAlarm: _bump, lapseAlarm: _lapse, ...people } = ticketCommands;
     expect(await matrix(states, people)).toEqual(
       table(`
         | state                    | openTicket   | acceptOrder   | rejectTicket   | startCooking | finishCooking | recallTicket   | delayOrder   | cancelTicket   |
@@ -72,12 +72,12 @@ describe('the kitchen', () => {
     };
     expect(await matrix(fallen, ticketCommands)).toEqual(
       table(`
-        | state    | openTicket | acceptOrder | rejectTicket | startCooking | finishCooking | recallTicket | delayOrder | cancelTicket   | remindAcceptance | expireAcceptance |
-        | none     | ·          | no          | no           | no           | no            | no           | no         | ·              | ·                | ·                |
-        | awaiting | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                |
-        | accepted | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                |
-        | cooking  | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                |
-        | cooked   | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                |
+        | state    | openTicket | acceptOrder | rejectTicket | startCooking | finishCooking | recallTicket | delayOrder | cancelTicket   | remindAcceptance | expireAcceptance | bumpAlarm    | lapseAlarm  |
+        | none     | ·          | no          | no           | no           | no            | no           | no         | ·              | ·                | ·                | ·            | ·           |
+        | awaiting | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                | ·            | ·           |
+        | accepted | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                | TicketBumped | AlarmLapsed |
+        | cooking  | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                | TicketBumped | AlarmLapsed |
+        | cooked   | ·          | no          | no           | no           | no            | no           | no         | TicketCanceled | ·                | ·                | TicketBumped | AlarmLapsed |
       `),
     );
   });

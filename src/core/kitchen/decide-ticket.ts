@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
-import type { DomainEvent } from '../events.ts';
+import type { AlarmKind, DomainEvent } from '../events.ts';
 import { type Instant, instant, later } from '../kinds.ts';
 import type { Order } from '../ordering/order.ts';
 import type { CancelReason, Party, ShopReason } from '../reasons.ts';
@@ -108,4 +108,32 @@ export const expireAcceptance = (ticket: Ticket, graceMs: number, now: Instant):
   if (ticket.status !== 'awaiting' || now <= later(ticket.acceptBy, graceMs)) return nothing;
   const { order, shop, acceptBy } = ticket;
   return ok([{ type: 'AcceptanceExpired', data: { order, shop, acceptBy } }]);
+};
+
+type Standing = { readonly ticket: Exclude<Ticket, { readonly status: 'none' }>; readonly alarm: AlarmKind };
+
+/** A ticket that the kitchen took on must not vanish: its end is an alarm, whether or not the ticket has heard of it yet. */
+const alarmOf = (ticket: Ticket, order: Order, delivery: Delivery): Standing | undefined => {
+  if (ticket.status === 'none') return undefined;
+  if (delivery.status === 'failed') return { ticket, alarm: 'delivery-failed' };
+  const wasAccepted = ticket.status === 'canceled' ? ticket.wasAccepted : 'readyBy' in ticket;
+  const hasFallen = order.status === 'canceled' || order.status === 'rejected';
+  return hasFallen && wasAccepted ? { ticket, alarm: 'stop-cooking' } : undefined;
+};
+
+/** Seen by somebody. What fell before the kitchen took it on never rang, so there is nothing to take away. */
+export const bumpAlarm = (ticket: Ticket, order: Order, delivery: Delivery, screen?: string): Decided => {
+  const standing = alarmOf(ticket, order, delivery);
+  if (!standing) return order.status === 'canceled' || order.status === 'rejected' ? nothing : refuse('bump', ticket);
+  if (standing.ticket.bumpedAt !== undefined) return nothing;
+  const { order: id, shop } = standing.ticket;
+  return ok([{ type: 'TicketBumped', data: { order: id, shop, alarm: standing.alarm, ...(screen !== undefined && { screen }) } }]);
+};
+
+/** Seen by nobody for so long that the food is past saving: off the board, but on the record. */
+export const lapseAlarm = (ticket: Ticket, order: Order, delivery: Delivery): Decided => {
+  const standing = alarmOf(ticket, order, delivery);
+  if (!standing || standing.ticket.bumpedAt !== undefined) return nothing;
+  const { order: id, shop } = standing.ticket;
+  return ok([{ type: 'AlarmLapsed', data: { order: id, shop, alarm: standing.alarm } }]);
 };

@@ -7,6 +7,8 @@ type Opened = {
   readonly acceptBy: Instant;
   readonly at: Instant;
   readonly reminded: number;
+  /** The alarm of its end was seen, or lapsed. */
+  readonly bumpedAt?: Instant;
 };
 type Accepted = Opened & { readonly readyBy: Instant };
 type Cooking = Accepted & { readonly cookStartedAt: Instant };
@@ -17,7 +19,8 @@ export type Ticket =
   | (Accepted & { readonly status: 'accepted' })
   | (Cooking & { readonly status: 'cooking' })
   | (Cooking & { readonly status: 'cooked'; readonly cookedAt: Instant })
-  | (Opened & { readonly status: 'rejected' | 'canceled' | 'expired' });
+  | (Opened & { readonly status: 'canceled'; readonly wasAccepted: boolean })
+  | (Opened & { readonly status: 'rejected' | 'expired' });
 
 export const noTicket: Ticket = { status: 'none' };
 
@@ -43,7 +46,10 @@ export const evolveTicket = (ticket: Ticket, event: DomainEvent, at: Instant): T
     case 'TicketRejected':
       return { ...ticket, status: 'rejected', at };
     case 'TicketCanceled':
-      return { ...ticket, status: 'canceled', at };
+      return { ...ticket, status: 'canceled', wasAccepted: 'readyBy' in ticket, at };
+    case 'TicketBumped':
+    case 'AlarmLapsed':
+      return { ...ticket, bumpedAt: at };
     case 'AcceptanceExpired':
       return { ...ticket, status: 'expired', at };
     default:

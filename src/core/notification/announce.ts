@@ -137,6 +137,7 @@ export const toldToOwner: readonly EventType[] = [
   'TicketCanceled',
   'AcceptanceReminded',
   'AcceptanceExpired',
+  'AlarmLapsed',
   'DeliveryClaimed',
   'DeliveryFailed',
 ];
@@ -155,6 +156,8 @@ export const announceToOwner = (event: Recorded, subject: Subject): Announcement
       return say('accept-reminder', { order: event.data.order, items, acceptBy: at(event.data.acceptBy) });
     case 'AcceptanceExpired':
       return say('order-expired-owner', { order: event.data.order, items, acceptBy: at(event.data.acceptBy) });
+    case 'AlarmLapsed':
+      return say('alarm-lapsed-owner', { order: event.data.order, items });
     case 'DeliveryClaimed':
       return say('rider-claimed-owner', { order: event.data.order, rider: event.data.rider });
     case 'DeliveryFailed':

@@ -48,6 +48,30 @@ export const shopTemplates = {
       body: ['An order is still waiting for your answer.', '', '■ Order: #{order}', '■ Items: #{items}', '■ Answer by: #{acceptBy}'],
     },
   ),
+  'alarm-lapsed-owner': template(
+    'alarm-lapsed-owner',
+    'owner',
+    finalTtlMs,
+    ['order', 'items'],
+    {
+      title: '확인하지 않은 경고',
+      body: [
+        '취소되었거나 배달되지 못한 주문의 경고를 아무도 확인하지 않아 주문판에서 내렸습니다.',
+        '',
+        '■ 주문번호: #{order}',
+        '■ 메뉴: #{items}',
+      ],
+    },
+    {
+      title: 'Alarm not seen',
+      body: [
+        'Nobody saw the alarm of an order that was canceled or not delivered, so it was taken off the board.',
+        '',
+        '■ Order: #{order}',
+        '■ Items: #{items}',
+      ],
+    },
+  ),
   'order-canceled-owner': template(
     'order-canceled-owner',
     'owner',

@@ -30,17 +30,26 @@ const shorten = (value: string): string => {
 // A value is one line: a shop's name must not be able to write a line of its own, such as another price.
 const oneLine = (value: string): string => shorten(value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
 
+const cut = new Map<string, readonly string[]>();
+/** Text and names of gaps by turns. There are few bodies and many messages: each is cut once. */
+const partsOf = (body: string): readonly string[] => {
+  const parts = cut.get(body) ?? body.split(/#\{(\w+)\}/);
+  cut.set(body, parts);
+  return parts;
+};
+
 /** Fills the gaps. A value that is missing is a mistake in this program, so it throws. */
 export const render = <V extends string>(
   template: Template<V>,
   lang: Lang,
   variables: Readonly<Record<V, string>>,
 ): { readonly title: string; readonly text: string } => {
-  const values = new Map<string, string>(Object.entries(variables));
-  const text = template.body[lang].replace(/#\{(\w+)\}/g, (_gap, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`template ${template.code} (${lang}) needs '${name}'`);
+  const values: Readonly<Record<string, string>> = variables;
+  const filled = partsOf(template.body[lang]).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const value = Object.hasOwn(values, part) ? values[part] : undefined;
+    if (value === undefined) throw new Error(`template ${template.code} (${lang}) needs '${part}'`);
     return oneLine(value);
   });
-  return { title: template.title[lang], text };
+  return { title: template.title[lang], text: filled.join('') };
 };

@@ -22,6 +22,8 @@ export const ticketCommands = {
   recallTicket: command.recallTicket(order),
   delayOrder: command.delayOrder(order, 10),
   cancelTicket: command.cancelTicket(order, 'customer', 'CHANGED_MIND'),
+  bumpAlarm: command.bumpAlarm(order),
+  lapseAlarm: command.lapseAlarm(order),
   remindAcceptance: command.remindAcceptance(order, remindAt),
   expireAcceptance: command.expireAcceptance(order),
 } satisfies Commands;

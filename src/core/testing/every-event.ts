@@ -40,6 +40,8 @@ const facts: { readonly [T in EventType]: Fact } = {
   OrderDelayed: story.delayed(10),
   TicketRejected: story.ticketRejected(),
   TicketCanceled: story.ticketCanceled('awaiting'),
+  TicketBumped: story.bumped('stop-cooking'),
+  AlarmLapsed: story.lapsed('stop-cooking'),
   AcceptanceReminded: story.reminded(1),
   AcceptanceExpired: story.expired(),
   DeliveryRequested: story.rideAsked(),

@@ -1,4 +1,4 @@
-import type { Charge, DomainEvent, EventOf } from '../events.ts';
+import type { AlarmKind, Charge, DomainEvent, EventOf } from '../events.ts';
 import {
   type CustomerId,
   deliveryStream,
@@ -125,6 +125,8 @@ export const ticketRejected = (reason: ShopReason = 'TOO_BUSY'): Fact =>
   onTicket(20 * second, { type: 'TicketRejected', data: { order, reason } });
 export const ticketCanceled = (from: string, by: Party = 'customer', reason: CancelReason = 'CHANGED_MIND'): Fact =>
   onTicket(31 * second, { type: 'TicketCanceled', data: { order, by, reason, from } });
+export const bumped = (alarm: AlarmKind): Fact => onTicket(32 * minute, { type: 'TicketBumped', data: { order, shop, alarm } });
+export const lapsed = (alarm: AlarmKind): Fact => onTicket(13 * hour, { type: 'AlarmLapsed', data: { order, shop, alarm } });
 export const reminded = (number: number): Fact =>
   onTicket(number * minute, { type: 'AcceptanceReminded', data: { order, shop, number, acceptBy } });
 export const expired = (): Fact => onTicket(8 * minute + 6 * second, { type: 'AcceptanceExpired', data: { order, shop, acceptBy } });

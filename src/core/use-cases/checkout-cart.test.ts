@@ -3,10 +3,9 @@ import { hanki } from '../../samples/hanki.ts';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { parseShop } from '../catalog/parse-shop.ts';
 import { type ChoiceId, cartDocument, type ItemId, type OrderId } from '../kinds.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Result } from '../result.ts';
 import { goesToViews } from '../route.ts';
 import { timeOut, unreachable } from '../testing/fake-gateway.ts';
+import { is } from '../testing/is.ts';
 import { costing, lacking, lackingChoice, soldOut } from '../testing/menu-changes.ts';
 import { after, customer, minute, second, shop } from '../testing/story.ts';
 import { createWorld, mina, owner, type World } from '../testing/world.ts';
@@ -33,10 +32,6 @@ const stew = (quantity: number) => ({
 const roll = (quantity: number) => ({ item: 'egg-roll' as ItemId, quantity, choices: [] });
 const contact = { lang: 'ko', address: '서울 마포구 양화로 1' } as const;
 const checkout = (more: Partial<CartCheckout> = {}) => app().checkoutCart(shop, { contact, method: 'card-ok', ...more });
-const is = <T>(result: Result<T, Refusal>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 const cart = async () => is(await app().cart(shop));
 const left = async () => (await cart()).look.lines.map(({ name, quantity }) => `${name} ${quantity}`);
 const approvals = () => world.gateway.calls.filter((call) => call.startsWith('approve'));
@@ -59,7 +54,7 @@ describe('a cart that is checked out', () => {
   test('brings the notes of its dishes to the kitchen and shows them to the customer, and keeps them out of the events', async () => {
     const { view } = is(await checkout());
     await world.drainNow('kitchen', 'views');
-    const [ticket] = is(await world.as(owner).kitchenBoard(shop, 10));
+    const [ticket] = is(await world.as(owner).kitchenBoard(shop, 10)).tickets;
     expect(ticket?.contact).toMatchObject({ ...contact, lineNotes: [{ line: 0, note: '덜 맵게' }] });
     expect(is(await app().orderContact(view.order))).toMatchObject({ lineNotes: [{ line: 0, note: '덜 맵게' }] });
     expect(JSON.stringify(await world.events(view.order))).not.toContain('덜 맵게');

@@ -1,15 +1,15 @@
 import { authorize } from '../authorize.ts';
 import * as command from '../commands.ts';
 import type { Work } from '../handle.ts';
-import type { OrderId, ShopId } from '../kinds.ts';
-import type { Contact } from '../ordering/contact.ts';
+import type { OrderId } from '../kinds.ts';
 import type { ShopReason } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { isOnKitchenBoard, type OrderView } from '../views/order-view.ts';
-import { findOrders, openOrder } from './current-order.ts';
+import type { OrderView } from '../views/order-view.ts';
+import { openOrder } from './current-order.ts';
 import { run, type Session } from './deps.ts';
-import { afterwards, contactOf } from './orders.ts';
+import { afterwards } from './orders.ts';
+import { rejectSoldOut, type SoldOut } from './reject-sold-out.ts';
 
 const minute = 60_000;
 
@@ -24,23 +24,22 @@ const wholeMinutes = (field: string, minutes: number): Result<number, Refusal> =
     ? ok(minutes)
     : no({ code: 'INVALID_INPUT', field, problem: 'whole minutes from 1 to 240' });
 
-export type OnBoard = { readonly view: OrderView; readonly contact: Contact | undefined };
-
-/** The tickets in the kitchen's hands, oldest first. */
-export const kitchenBoard = async (session: Session, shop: ShopId, limit: number): Promise<Result<readonly OnBoard[], Refusal>> => {
-  const allowed = authorize(session.actor, 'work-kitchen', { shop });
-  if (!allowed.ok) return allowed;
-  const views = await findOrders(session, { of: 'kitchen', shop, limit }, isOnKitchenBoard);
-  return ok(await Promise.all(views.map(async (view) => ({ view, contact: await contactOf(session, view.order) }))));
-};
-
 export const accept = async (session: Session, id: OrderId, readyInMinutes?: number): Promise<Result<OrderView, Refusal>> => {
   if (readyInMinutes === undefined) return work(session, id, command.acceptOrder(id, undefined));
   const minutes = wholeMinutes('ready-in', readyInMinutes);
   return minutes.ok ? work(session, id, command.acceptOrder(id, minutes.value * minute)) : minutes;
 };
 
-export const reject = (session: Session, id: OrderId, reason: ShopReason) => work(session, id, command.rejectTicket(id, reason));
+/** What is named as sold out cannot be ordered either, from the same commit on. */
+export const reject = async (session: Session, id: OrderId, reason: ShopReason, soldOut?: SoldOut): Promise<Result<OrderView, Refusal>> => {
+  if (soldOut === undefined || soldOut.items.length === 0) return work(session, id, command.rejectTicket(id, reason));
+  if (reason !== 'ITEM_SOLD_OUT') return no({ code: 'INVALID_INPUT', field: 'reason', problem: 'ITEM_SOLD_OUT' });
+  const order = await openOrder(session, id, 'work-kitchen');
+  if (!order.ok) return order;
+  const { shop } = order.value;
+  const allowed = authorize(session.actor, 'change-shop', { shop });
+  return allowed.ok ? work(session, id, rejectSoldOut(id, shop, soldOut)) : allowed;
+};
 export const cook = (session: Session, id: OrderId) => work(session, id, command.startCooking(id));
 export const finish = (session: Session, id: OrderId) => work(session, id, command.finishCooking(id));
 export const recall = (session: Session, id: OrderId) => work(session, id, command.recallTicket(id));

@@ -120,7 +120,10 @@ describe('canceling', () => {
     expect(result.ok ? await seen() : result.error.code).toBe(came);
     expect(world.gateway.kept()).toBe(result.ok ? 0 : 20_000);
     if (!result.ok) return;
-    expect(await shop.kitchenBoard(shopId, 10)).toEqual({ ok: true, value: [] });
+    const heard = stage === undefined ? [] : [{ alarm: { kind: 'stop-cooking', by: who } }];
+    expect(await shop.kitchenBoard(shopId, 10)).toMatchObject({ value: { tickets: [], alarms: heard } });
+    await shop.bumpAlarm(id);
+    expect(await shop.kitchenBoard(shopId, 10)).toMatchObject({ value: { tickets: [], alarms: [] } });
     expect(await rider.riderBoard(10)).toEqual({ ok: true, value: [] });
     expect(world.messenger.told()).toContain('customer refund-done');
     expect(world.messenger.told()).toContain('owner order-canceled-owner');
@@ -177,14 +180,16 @@ describe('a shop that does not answer', () => {
     await world.live(9 * minute, 'ordering', 'delivery', 'payment', 'notify', 'views');
     expect(await seen()).toBe('expired, refunded');
     await world.drainNow('kitchen');
-    expect(await shop.kitchenBoard(shopId, 10)).toEqual({ ok: true, value: [] });
+    expect(await shop.kitchenBoard(shopId, 10)).toMatchObject({ value: { tickets: [], alarms: [] } });
   });
 
   test('but returns within the deadline finds the order, and an honest deadline', async () => {
     await world.live(7 * minute, 'ordering', 'delivery', 'payment', 'notify', 'views');
     await world.drainNow('kitchen');
     await world.drainNow('views');
-    expect(await shop.kitchenBoard(shopId, 10)).toMatchObject({ value: [{ view: { order: id, acceptBy: after(8 * minute) } }] });
+    expect(await shop.kitchenBoard(shopId, 10)).toMatchObject({
+      value: { tickets: [{ view: { order: id, acceptBy: after(8 * minute) }, rings: true }] },
+    });
     expect(await shop.accept(id, 20)).toMatchObject({ ok: true });
   });
 

@@ -58,6 +58,12 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   messagesOf: (app) => app.messagesOf(order),
   allMessages: (app) => app.allMessages(10),
   kitchenBoard: (app) => app.kitchenBoard(shop, 10),
+  acknowledge: (app) => app.acknowledge(shop, [order]),
+  markLine: (app) => app.markLine(order, 0, true),
+  bumpAlarm: (app) => app.bumpAlarm(order),
+  beatScreen: (app) => app.beatScreen(shop, 'counter'),
+  leaveScreen: (app) => app.leaveScreen(shop, 'counter'),
+  shopPresence: (app) => app.shopPresence(shop),
   accept: (app) => app.accept(order, 20),
   reject: (app) => app.reject(order, 'TOO_BUSY'),
   cook: (app) => app.cook(order),
@@ -161,6 +167,12 @@ test('every use case opens to exactly these people, and a refused one writes not
       | messagesOf     | yes      |                | yes   |             | yes   |             | yes      |        |
       | allMessages    |          |                |       |             |       |             | yes      |        |
       | kitchenBoard   |          |                | yes   |             |       |             |          |        |
+      | acknowledge    |          |                | yes   |             |       |             |          |        |
+      | markLine       |          |                | yes   |             |       |             |          |        |
+      | bumpAlarm      |          |                | yes   |             |       |             |          |        |
+      | beatScreen     |          |                | yes   |             |       |             |          |        |
+      | leaveScreen    |          |                | yes   |             |       |             |          |        |
+      | shopPresence   | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
       | accept         |          |                | yes   |             |       |             |          |        |
       | reject         |          |                | yes   |             |       |             |          |        |
       | cook           |          |                | yes   |             |       |             |          |        |

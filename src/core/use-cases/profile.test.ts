@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { usualAddress, usualMethod } from '../profile/profile.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Result } from '../result.ts';
 import { goesToViews } from '../route.ts';
+import { is } from '../testing/is.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
 
 let world: World;
@@ -11,10 +10,6 @@ beforeEach(async () => {
   world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
 });
 const app = () => world.as(mina);
-const is = <T>(result: Result<T, Refusal>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 const home = { label: '집', text: '서울 마포구 양화로 1', note: '문 앞에 두세요' };
 const work = { label: '회사', text: '서울 중구 을지로 1', location: { latitude: 37.56, longitude: 126.98 } };
 

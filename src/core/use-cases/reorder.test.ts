@@ -3,9 +3,8 @@ import { hanki } from '../../samples/hanki.ts';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { parseShop } from '../catalog/parse-shop.ts';
 import type { ChoiceId, ItemId, OrderId } from '../kinds.ts';
-import type { Refusal } from '../refusal.ts';
-import type { Result } from '../result.ts';
 import { goesToViews } from '../route.ts';
+import { is } from '../testing/is.ts';
 import { costing, lacking, lackingChoice, soldOut } from '../testing/menu-changes.ts';
 import { shop } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
@@ -20,10 +19,6 @@ const roll = { item: 'egg-roll' as ItemId, quantity: 1, choices: [] };
 let world: World;
 let order: OrderId;
 const app = () => world.as(mina);
-const is = <T>(result: Result<T, Refusal>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 const lines = async () => is(await app().cart(shop)).look.lines.map(({ name, quantity, note }) => [name, quantity, note]);
 
 beforeEach(async () => {

@@ -2,14 +2,16 @@ import { authorize } from '../authorize.ts';
 import * as command from '../commands.ts';
 import type { Work } from '../handle.ts';
 import type { OrderId, RiderId } from '../kinds.ts';
+import type { Contact } from '../ordering/contact.ts';
 import type { DeliveryFailure } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { isRiding, type OrderView } from '../views/order-view.ts';
 import { findOrder, findOrders } from './current-order.ts';
 import { run, type Session } from './deps.ts';
-import type { OnBoard } from './kitchen.ts';
 import { afterwards, contactOf } from './orders.ts';
+
+export type OnBoard = { readonly view: OrderView; readonly contact: Contact | undefined };
 
 const ride = async (session: Session, id: OrderId, riding: (rider: RiderId) => Work<void>): Promise<Result<OrderView, Refusal>> => {
   const allowed = authorize(session.actor, 'ride');

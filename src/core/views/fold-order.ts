@@ -1,5 +1,5 @@
 import type { Unrecorded } from '../events.ts';
-import type { OrderView } from './order-view.ts';
+import type { OrderView, StoppedAt } from './order-view.ts';
 
 const streamKind = (event: Unrecorded): string => event.stream.slice(0, event.stream.indexOf('/'));
 
@@ -58,8 +58,14 @@ const ofTicket = (event: Unrecorded): Change | undefined => {
       return { readyBy: event.data.readyBy };
     case 'TicketRejected':
       return { ticket: 'rejected' };
-    case 'TicketCanceled':
-      return { ticket: 'canceled' };
+    case 'TicketCanceled': {
+      const { from } = event.data;
+      const stoppedAt: StoppedAt | undefined = from === 'accepted' || from === 'cooking' || from === 'cooked' ? from : undefined;
+      return { ticket: 'canceled', ...(stoppedAt && { stoppedAt }) };
+    }
+    case 'TicketBumped':
+    case 'AlarmLapsed':
+      return { bumpedAt: event.at };
     case 'AcceptanceExpired':
       return { ticket: 'expired' };
     case 'AcceptanceReminded':
@@ -82,7 +88,7 @@ const ofDelivery = (event: Unrecorded): Change | undefined => {
     case 'Delivered':
       return { delivery: 'delivered', deliveredAt: event.at };
     case 'DeliveryFailed':
-      return { delivery: 'failed', failure: event.data.reason };
+      return { delivery: 'failed', failure: event.data.reason, failedAt: event.at };
     case 'DeliveryCanceled':
       return { delivery: 'canceled' };
     default:
@@ -107,6 +113,8 @@ const ofPayment = (event: Unrecorded): Change | undefined => {
 
 const facets = { order: ofOrdering, ticket: ofTicket, delivery: ofDelivery, payment: ofPayment } as const;
 
+const unclaimed = ({ rider: _rider, claimedAt: _claimedAt, ...kept }: OrderView): OrderView => kept;
+
 /** Pure: the same events in any order across streams make the same view, byte for byte. */
 export const foldOrder = (view: OrderView | undefined, event: Unrecorded): OrderView | undefined => {
   if (!view) return begin(event);
@@ -116,8 +124,7 @@ export const foldOrder = (view: OrderView | undefined, event: Unrecorded): Order
   if (kind === 'payment' && !event.stream.endsWith(view.payment)) return view;
   const change = facets[kind](event);
   if (!change) return view;
-  const { rider: _rider, claimedAt: _claimedAt, ...unclaimed } = view;
-  const kept = event.type === 'DeliveryReleased' ? unclaimed : view;
+  const kept = event.type === 'DeliveryReleased' ? unclaimed(view) : view;
   const updatedAt = event.at > view.updatedAt ? event.at : view.updatedAt;
   return { ...kept, ...change, seen: { ...view.seen, [kind]: event.version }, updatedAt };
 };

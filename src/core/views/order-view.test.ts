@@ -30,6 +30,10 @@ const moments: Readonly<Record<string, readonly Fact[]>> = {
   'canceled, money is back': [...stages.accepted, story.canceled(), back, story.refundFailed(), story.refunded()],
   'canceled, paid back by hand': [...stages.accepted, story.canceled(), back, story.attention(), story.settledManually()],
   'canceled, seen by the kitchen': [...stages.accepted, story.canceled(), story.ticketCanceled('accepted')],
+  'canceled, bumped away': [...stages.accepted, story.canceled(), story.ticketCanceled('accepted'), story.bumped('stop-cooking')],
+  'canceled, bumped at once': [...stages.accepted, story.canceled(), story.bumped('stop-cooking')],
+  'not brought, and nobody saw it': [...notBrought, story.lapsed('delivery-failed')],
+  'canceled before it was accepted': [...stages.awaiting, story.canceled()],
   'rejected at the kitchen': [...stages.awaiting, story.ticketRejected()],
   rejected: [...stages.awaiting, story.ticketRejected(), story.rejected()],
   'expired at the kitchen': [...stages.awaiting, story.expired()],
@@ -67,15 +71,19 @@ describe('what the words say at every moment', () => {
         | on the road                        | delivering      | paid           |            | yes    |         | yes  |
         | at the door                        | delivered       | paid           |            |        |         |      |
         | completed                          | delivered       | paid           |            |        |         |      |
-        | not brought                        | delivery-failed | refund-pending |            | yes    |         |      |
-        | not brought, order ended           | delivery-failed | refund-pending |            | yes    |         |      |
-        | canceled by the customer           | canceled        | refund-pending |            | yes    |         |      |
-        | canceled, money asked back         | canceled        | refund-pending |            | yes    |         |      |
-        | canceled, money delayed            | canceled        | refund-failed  |            | yes    |         |      |
-        | canceled, a person is called       | canceled        | refund-failed  |            | yes    |         |      |
-        | canceled, money is back            | canceled        | refunded       |            |        |         |      |
-        | canceled, paid back by hand        | canceled        | refunded       |            |        |         |      |
-        | canceled, seen by the kitchen      | canceled        | refund-pending |            | yes    |         |      |
+        | not brought                        | delivery-failed | refund-pending |            | yes    | yes     |      |
+        | not brought, order ended           | delivery-failed | refund-pending |            | yes    | yes     |      |
+        | canceled by the customer           | canceled        | refund-pending |            | yes    | yes     |      |
+        | canceled, money asked back         | canceled        | refund-pending |            | yes    | yes     |      |
+        | canceled, money delayed            | canceled        | refund-failed  |            | yes    | yes     |      |
+        | canceled, a person is called       | canceled        | refund-failed  |            | yes    | yes     |      |
+        | canceled, money is back            | canceled        | refunded       |            |        | yes     |      |
+        | canceled, paid back by hand        | canceled        | refunded       |            |        | yes     |      |
+        | canceled, seen by the kitchen      | canceled        | refund-pending |            | yes    | yes     |      |
+        | canceled, bumped away              | canceled        | refund-pending |            | yes    |         |      |
+        | canceled, bumped at once           | canceled        | refund-pending |            | yes    |         |      |
+        | not brought, and nobody saw it     | delivery-failed | refund-pending |            | yes    |         |      |
+        | canceled before it was accepted    | canceled        | refund-pending |            | yes    |         |      |
         | rejected at the kitchen            | rejected        | refund-pending |            | yes    |         |      |
         | rejected                           | rejected        | refund-pending |            | yes    |         |      |
         | expired at the kitchen             | expired         | refund-pending |            | yes    |         |      |

@@ -54,7 +54,14 @@ export type OrderView = {
   readonly rider?: RiderId;
   readonly ended?: { readonly by: Party; readonly reason: CancelReason; readonly liable: Party | 'rider' };
   readonly failure?: DeliveryFailure;
+  readonly failedAt?: Instant;
+  /** What the kitchen was at when the ticket fell. */
+  readonly stoppedAt?: StoppedAt;
+  /** Somebody saw the alarm of its end, or it lapsed. */
+  readonly bumpedAt?: Instant;
 };
+/** How far a ticket had come that the kitchen had taken on. */
+export type StoppedAt = 'accepted' | 'cooking' | 'cooked';
 
 export const statusOf = (view: OrderView): OrderStatus => {
   if (view.delivery === 'failed') return 'delivery-failed';
@@ -84,11 +91,20 @@ export const isActive = (view: OrderView): boolean => {
   return isUndone(status) ? moneyOf(view) !== 'refunded' : status !== 'delivered';
 };
 
+/** Fell after the kitchen took it on, or never arrived; and nobody there has said that they know. */
+export const isAlarm = (view: OrderView): boolean =>
+  view.bumpedAt === undefined &&
+  view.acceptedAt !== undefined &&
+  (view.delivery === 'failed' || view.ordering === 'canceled' || view.ordering === 'rejected');
+
 /** The kitchen has it in its hands, from the ring of the bell until the rider takes it. */
-export const isOnKitchenBoard = (view: OrderView): boolean =>
+export const isInKitchen = (view: OrderView): boolean =>
   ['awaiting', 'accepted', 'cooking', 'cooked'].includes(view.ticket) &&
   !isUndone(statusOf(view)) &&
   !['picked', 'delivered'].includes(view.delivery);
+
+/** What a kitchen's screen shows: its work, and what it must hear of. */
+export const isOnKitchenBoard = (view: OrderView): boolean => isInKitchen(view) || isAlarm(view);
 
 export const isRiding = (view: OrderView): boolean =>
   ['waiting', 'claimed', 'picked'].includes(view.delivery) && view.ordering === 'placed';

@@ -14,6 +14,8 @@ export const shownInViews: readonly EventType[] = [
   'OrderDelayed',
   'TicketRejected',
   'TicketCanceled',
+  'TicketBumped',
+  'AlarmLapsed',
   'AcceptanceExpired',
   'DeliveryRequested',
   'DeliveryClaimed',

@@ -10,7 +10,7 @@ const points = (text: string) => Buffer.from(text);
 export type MemoryDocuments = {
   read(key: DocumentKey): Document | undefined;
   write(write: DocumentWrite, at: Instant | undefined): void;
-  list(prefix: string, limit: number): readonly Document[];
+  list(of: string | readonly DocumentKey[], limit: number): readonly Document[];
   prune(prefix: string, before: Instant, limit: number): number;
 };
 
@@ -36,8 +36,8 @@ export const createMemoryDocuments = (): MemoryDocuments => {
       if ('remove' in write) drawer.delete(key);
       else drawer.set(key, { key, version: (find(key)?.version ?? 0) + 1, body: frozen(write.body), writtenAt: at });
     },
-    list: (prefix, limit) =>
-      under(prefix)
+    list: (of, limit) =>
+      (typeof of === 'string' ? under(of) : [...new Set(of)].flatMap((key) => find(key) ?? []))
         .sort((a, b) => Buffer.compare(points(a.key), points(b.key)))
         .slice(0, limit)
         .map(toDocument),

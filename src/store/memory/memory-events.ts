@@ -35,7 +35,8 @@ export type MemoryEvents = {
 export const createMemoryEvents = (): MemoryEvents => {
   const log: Recorded[] = [];
   const messages: Recorded[] = [];
-  const streams = new Map<StreamId, Recorded[]>();
+  // A new list for every event: streams are short, and read much more often than written.
+  const streams = new Map<StreamId, readonly Recorded[]>();
   const orders = new Map<OrderId, Recorded[]>();
   const listFor = ({ order, messages: only }: EventQuestion): readonly Recorded[] => {
     if (order === undefined) return only ? messages : log;
@@ -44,11 +45,12 @@ export const createMemoryEvents = (): MemoryEvents => {
   };
   return {
     version: (stream) => streams.get(stream)?.length ?? 0,
-    load: (stream) => [...(streams.get(stream) ?? [])],
+    load: (stream) => streams.get(stream) ?? [],
     append: (event) => {
-      const recorded: Recorded = frozen({ ...event, position: log.length + 1 });
+      const inside = { data: frozen(event.data), actor: frozen(event.actor) };
+      const recorded: Recorded = Object.freeze(Object.assign({ ...event, position: log.length + 1 }, inside));
       log.push(recorded);
-      append(streams, recorded.stream, recorded);
+      streams.set(recorded.stream, [...(streams.get(recorded.stream) ?? []), recorded]);
       if (recorded.order !== undefined) append(orders, recorded.order, recorded);
       if (isMessage(recorded)) messages.push(recorded);
       return recorded;

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../core/events.ts';
 import type { Instant } from '../../core/kinds.ts';
-import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Settle, Store } from '../../core/ports.ts';
+import type { ClaimAsk, Delivery, OutboxReads, OutboxRow, Pending, Settle, Store } from '../../core/ports.ts';
 import { checkAsk } from '../check-commit.ts';
 import { isFree, newRow, type Row, redriveRow, settleRow, toPending } from './memory-row.ts';
 import { createReadyHeap, isBefore, type Turn } from './ready-heap.ts';
@@ -23,13 +23,13 @@ const advance = (line: Line, partition: string): void => {
   else line.queues.delete(partition);
 };
 
-const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, most: number): readonly Delivery[] => {
-  const leased: Delivery[] = [];
+/** Adds to what is leased: the free rows at the head of a queue. */
+const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil, limit }: ClaimAsk, leased: Delivery[]): void => {
   for (const row of queue) {
-    if (leased.length >= most || !isFree(row, now)) break;
+    if (leased.length >= limit || !isFree(row, now)) break;
     row.attempt++;
     row.leaseUntil = leaseUntil;
-    if (leased.length === 0) setTurn(line, row, leaseUntil);
+    if (row === queue[0]) setTurn(line, row, leaseUntil);
     leased.push({
       consumer: row.consumer,
       partition: row.partition,
@@ -39,15 +39,16 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil }: ClaimAsk, mos
       event: row.event,
     });
   }
-  return leased;
 };
 
 type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
 
 const lineOf = ({ lines }: State, consumer: string): Line => {
-  const line = lines.get(consumer) ?? newLine();
-  lines.set(consumer, line);
-  return line;
+  const line = lines.get(consumer);
+  if (line) return line;
+  const made = newLine();
+  lines.set(consumer, made);
+  return made;
 };
 
 const findRow = ({ lines }: State, { delivery: { consumer, partition, event } }: Settle): Row | undefined =>
@@ -77,28 +78,38 @@ const settle = (state: State, all: readonly Settle[]): void => {
 
 const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Recorded): void => {
   const line = lineOf(state, consumer);
-  const queue = line.queues.get(partition) ?? [];
-  line.queues.set(partition, queue);
-  queue.push(newRow(consumer, partition, event, dueAt));
-  if (queue.length === 1) advance(line, partition);
+  const row = newRow(consumer, partition, event, dueAt);
+  const queue = line.queues.get(partition);
+  if (queue) queue.push(row);
+  else {
+    line.queues.set(partition, [row]);
+    advance(line, partition);
+  }
 };
 
-/** Of these consumers, the row that is ready first. */
-const nextTurn = (state: State, consumers: readonly string[]) =>
-  consumers
-    .flatMap((consumer) => state.lines.get(consumer)?.ready.peek() ?? [])
-    .reduce<Turn<Row> | undefined>((first, turn) => (first && !isBefore(turn, first) ? first : turn), undefined);
+/** Of these lines, the one whose turn is first. */
+const nextLine = (lines: readonly Line[]): { readonly line: Line; readonly turn: Turn<Row> } | undefined => {
+  let next: { readonly line: Line; readonly turn: Turn<Row> } | undefined;
+  for (const line of lines) {
+    const turn = line.ready.peek();
+    if (turn && (!next || isBefore(turn, next.turn))) next = { line, turn };
+  }
+  return next;
+};
+const linesOf = ({ lines }: State, consumers: readonly string[]): readonly Line[] =>
+  consumers.map((consumer) => lines.get(consumer)).filter((line) => line !== undefined);
 
 const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
   checkAsk(ask);
+  const lines = linesOf(state, ask.consumers);
   const leased: Delivery[] = [];
   while (leased.length < ask.limit) {
-    const turn = nextTurn(state, ask.consumers);
-    if (!turn || turn.readyAt > ask.now) break;
-    const { consumer, partition } = turn.row;
-    const line = lineOf(state, consumer);
-    leased.push(...leaseQueue(line, line.queues.get(partition) ?? [], ask, ask.limit - leased.length));
+    const next = nextLine(lines);
+    if (!next || next.turn.readyAt > ask.now) break;
+    const { line, turn } = next;
+    leaseQueue(line, line.queues.get(turn.row.partition) ?? [], ask, leased);
   }
+  if (leased.length < 2) return leased;
   const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
   return leased.sort((a, b) => a.event.position - b.event.position || place(a) - place(b));
 };
@@ -122,6 +133,16 @@ const redrive = (state: State, partition: string | undefined, now: Instant): num
 
 const byPosition = (a: Row, b: Row): number => a.event.position - b.event.position;
 
+const waiting = ({ lines }: State, consumer: string, partitions: readonly string[]): readonly Pending[] => {
+  const queues = lines.get(consumer)?.queues;
+  const rows = partitions.length === 1 ? queues?.get(partitions[0] ?? '') : undefined;
+  if (partitions.length === 1) return rows?.map(toPending) ?? [];
+  return [...new Set(partitions)]
+    .flatMap((partition) => queues?.get(partition) ?? [])
+    .sort(byPosition)
+    .map(toPending);
+};
+
 /** The outbox, and what the commit does with it. */
 export type MemoryOutbox = OutboxReads &
   Pick<Store, 'nextDueAt' | 'claim'> & {
@@ -140,12 +161,8 @@ export const createMemoryOutbox = (): MemoryOutbox => {
     positionsWaiting: (consumer) =>
       new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
     claim: async (ask) => claim(state, ask),
-    nextDueAt: async (consumers) => nextTurn(state, consumers)?.row.readyAt,
-    waiting: async (consumer, partitions) =>
-      [...new Set(partitions)]
-        .flatMap((partition) => state.lines.get(consumer)?.queues.get(partition) ?? [])
-        .sort(byPosition)
-        .map(toPending),
+    nextDueAt: async (consumers) => nextLine(linesOf(state, consumers))?.turn.row.readyAt,
+    waiting: async (consumer, partitions) => waiting(state, consumer, partitions),
     backlog: async (now) => backlog(state, now),
     parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
     redrive: async (partition, now) => redrive(state, partition, now),

@@ -18,8 +18,16 @@ export type Row = {
 };
 
 export const newRow = (consumer: string, partition: string, event: Recorded, dueAt: Instant): Row => ({
-  ...{ consumer, partition, event, dueAt, attempt: 0, faults: 0, parked: false },
-  ...{ readyAt: undefined, leaseUntil: undefined, error: undefined },
+  consumer,
+  partition,
+  event,
+  dueAt,
+  readyAt: undefined,
+  leaseUntil: undefined,
+  attempt: 0,
+  faults: 0,
+  parked: false,
+  error: undefined,
 });
 
 export const toPending = (row: Row): Pending => ({

@@ -1,4 +1,3 @@
-import type { Recorded } from '../../core/events.ts';
 import type { StreamId } from '../../core/kinds.ts';
 import type { Commit, Committed, Heartbeat, Relied, Upkeep } from '../../core/ports.ts';
 import { checkCommit } from '../check-commit.ts';
@@ -21,6 +20,8 @@ const isStill = ({ events, documents }: Parts, relied: Relied): boolean =>
   ('stream' in relied ? events.version(relied.stream) : (documents.read(relied.document)?.version ?? 0)) === relied.version;
 
 const follow = ({ events: kept }: Parts, { events }: Commit): boolean => {
+  const [only] = events;
+  if (only && events.length === 1) return only.version === kept.version(only.stream) + 1;
   const versions = new Map<StreamId, number>();
   return events.every(({ stream, version }) => {
     const before = versions.get(stream) ?? kept.version(stream);
@@ -33,13 +34,13 @@ const apply = (parts: Parts, commit: Commit): Committed => {
   const { events, outbox, views, documents } = parts;
   if (!commit.settle.every((settle) => outbox.isHeld(settle))) return 'lease-lost';
   if (!commit.relies.every((relied) => isStill(parts, relied)) || !follow(parts, commit)) return 'conflict';
-  const recorded = new Map<string, Recorded>(commit.events.map((event) => [event.id, events.append(event)]));
+  const recorded = commit.events.map((event) => events.append(event));
   outbox.settle(commit.settle);
   for (const row of commit.outbox) {
-    const event = recorded.get(row.event);
+    const event = recorded.find(({ id }) => id === row.event);
     if (event) outbox.add(row, event);
   }
-  for (const row of commit.rows) views.write(frozen(row));
+  for (const row of commit.rows) views.write(row);
   for (const write of commit.documents) documents.write(write, commit.at ?? commit.events[0]?.at);
   return 'done';
 };

@@ -5,15 +5,16 @@ import { never } from '../../core/result.ts';
 import { isActive, isOnKitchenBoard, isRiding, type OrderView } from '../../core/views/order-view.ts';
 import { isOpenPayment, type PaymentView } from '../../core/views/payment-view.ts';
 import { differencesOf, foldViews, type RoutesToViews } from '../fold-views.ts';
+import { frozen } from './frozen.ts';
 
 /** Rows under a name, so that a question looks only at the rows that it is about. */
 type Shelf<K, V> = Map<string, Map<K, V>>;
 
 const put = <K, V>(shelf: Shelf<K, V>, name: string, key: K, value: V | undefined): void => {
-  const rows = shelf.get(name) ?? new Map<K, V>();
-  shelf.set(name, rows);
-  if (value === undefined) rows.delete(key);
-  else rows.set(key, value);
+  const rows = shelf.get(name);
+  if (value === undefined) rows?.delete(key);
+  else if (rows) rows.set(key, value);
+  else shelf.set(name, new Map([[key, value]]));
 };
 const everybody = '';
 
@@ -127,7 +128,7 @@ export const createMemoryViews = (routes: RoutesToViews): MemoryViews => {
       rowsOf(state.open, customer ?? everybody)
         .sort(lastFirst)
         .slice(0, limit),
-    write: ({ view, row }) => (view === 'order' ? writeOrder(state, row) : writePayment(state, row)),
+    write: ({ view, row }) => (view === 'order' ? writeOrder(state, frozen(row)) : writePayment(state, frozen(row))),
     rebuild: (mode, groups, isWaiting) => {
       const { fresh, ...result } = rebuilt(state, groups, routes, mode === 'verify' ? isWaiting : () => false);
       if (mode === 'replace') state = fresh;

@@ -9,18 +9,21 @@ export const createReadyHeap = <T>(isCurrent: (turn: Turn<T>) => boolean) => {
   const turns: Turn<T>[] = [];
 
   const swap = (a: number, b: number) => {
-    const [first, second] = [turns[a], turns[b]];
+    const first = turns[a];
+    const second = turns[b];
     if (!first || !second) return;
     turns[a] = second;
     turns[b] = first;
   };
   const before = (a: number, b: number): boolean => {
-    const [first, second] = [turns[a], turns[b]];
+    const first = turns[a];
+    const second = turns[b];
     return first !== undefined && (second === undefined || isBefore(first, second));
   };
   const sink = () => {
     for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const left = 2 * at + 1;
+      const right = left + 1;
       const child = before(right, left) ? right : left;
       if (!before(child, at)) return;
       swap(child, at);

@@ -60,7 +60,11 @@ export const createReads = (s: Statements, read: Read): Reads => ({
   openPayments: (customer, limit) =>
     read(() => (customer === undefined ? s.openPayments().all(limit) : s.openPaymentsOf().all(customer, limit)).map(toPaymentView)),
   events: (question) => read(() => askLog(s, question).map(toRecorded)),
-  documents: (prefix, limit) => read(() => s.documents().all(prefix, endOf(prefix), limit).map(toDocument)),
+  documents: (of, limit) =>
+    read(() => {
+      const rows = typeof of === 'string' ? s.documents().all(of, endOf(of), limit) : s.theseDocuments().all(JSON.stringify(of), limit);
+      return rows.map(toDocument);
+    }),
 });
 
 export const createStreamReads = (s: Statements, recall: Recall, read: Read): Pick<Store, 'load' | 'document' | 'nextDueAt'> => ({

@@ -15,6 +15,10 @@ const documents = (db: Sqlite) => ({
     db,
     'select key, version, body from documents where key >= +? and key < +? order by key limit +?',
   ),
+  theseDocuments: lazily<[string, number], DocumentRow>(
+    db,
+    'select key, version, body from documents where key in (select value from json_each(+?)) order by key limit +?',
+  ),
   writeDocument: lazily<[string, string, number | null], unknown>(
     db,
     'insert into documents (key, version, body, written_at) values (?, 1, ?, ?) ' +

@@ -53,10 +53,10 @@ export const statusRows = (looked: Looked, around: Around): readonly StatusRow[]
   const reason = reasonText(view, page);
   const times = timesText(looked, page, words);
   const endedAt = fellAt(view);
+  const isUnheard = status === 'placed' && view.ticket === 'none' && isAway;
   return [
-    text(nowText(view, words), 'title'),
+    isUnheard ? text(words.notYetThere, 'warn') : text(nowText(view, words), 'title'),
     ...(reason === undefined ? [] : [text(endedAt === undefined ? reason : words.endedBy(reason, when(page, endedAt)), 'warn')]),
-    ...(status === 'placed' && view.ticket === 'none' && isAway ? [text(words.notYetThere, 'warn')] : []),
     ...(status === 'placed' ? acceptRows(view.acceptBy, page, words) : []),
     ...(times === '' ? [] : [text(times)]),
     moneyRow(looked, around),

@@ -1,0 +1,81 @@
+import type { Recorded } from '../events.ts';
+import type { OrderId, StreamId } from '../kinds.ts';
+import type { Pending } from '../ports.ts';
+import { saga } from '../saga.ts';
+import type { Answer, BankCharge, BankRefund, Dossier, Heard, Witness } from './evidence.ts';
+import { eventsOf, paymentsIn } from './read-log.ts';
+
+const consumers = saga.map(({ name }) => name);
+
+/** Its place among all others is kept: what is gathered from several groups must be in order again. */
+type Numbered<T> = { readonly at: number; readonly one: T };
+type Groups<T> = ReadonlyMap<string, readonly Numbered<T>[]>;
+
+const groupBy = <T>(all: readonly T[] | undefined, keyOf: (one: T) => string | undefined): Groups<T> => {
+  const groups = new Map<string, Numbered<T>[]>();
+  for (const [at, one] of (all ?? []).entries()) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push({ at, one });
+    else groups.set(key, [{ at, one }]);
+  }
+  return groups;
+};
+
+const gather = <T>(groups: Groups<T>, keys: Iterable<string>): readonly T[] => {
+  const found = [...new Set(keys)].flatMap((key) => groups.get(key) ?? []);
+  return found.sort((a, b) => a.at - b.at).map(({ one }) => one);
+};
+
+/** What was seen outside, sorted by what it is about. */
+export type Outside = {
+  readonly charges: Groups<BankCharge>;
+  readonly refunds: Groups<BankRefund>;
+  /** By the stream of the event that they tell of. */
+  readonly heard: Groups<Heard>;
+  readonly answers: Groups<Answer>;
+  readonly answersByPayment: Groups<Answer>;
+};
+
+const streamOf = ({ id }: Heard): string => id.slice(0, id.indexOf('@'));
+
+export const sortOutside = ({ bank, heard, answers }: Witness): Outside => ({
+  charges: groupBy(bank?.charges, ({ order }) => order),
+  refunds: groupBy(bank?.refunds, ({ chargeKey }) => chargeKey),
+  heard: groupBy(heard, streamOf),
+  answers: groupBy(answers, ({ order }) => order),
+  answersByPayment: groupBy(answers, ({ order, payment }) => (order === undefined ? payment : undefined)),
+});
+
+const waitingFor = async (order: OrderId, { outbox }: Witness): Promise<readonly Pending[]> =>
+  (await Promise.all(consumers.map((consumer) => outbox.waiting(consumer, [order])))).flat();
+
+const answersTo = (order: OrderId, payments: readonly string[], { answers, answersByPayment }: Outside): readonly Answer[] =>
+  [...(answers.get(order) ?? []), ...payments.flatMap((payment) => answersByPayment.get(payment) ?? [])]
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+
+/** Everything that can be known of one order. */
+export const openDossier = async (order: OrderId, outside: Outside, witness: Witness): Promise<Dossier> => {
+  const { reads } = witness;
+  const events: readonly Recorded[] = await eventsOf(reads, order);
+  const payments = paymentsIn(events);
+  const rows = await Promise.all(payments.map((id) => reads.payment(id)));
+  const streams = new Set<StreamId>(events.map(({ stream }) => stream));
+  const charges = gather(outside.charges, [order]);
+  return {
+    order,
+    events,
+    view: await reads.order(order),
+    payments: rows.filter((row) => row !== undefined),
+    waiting: await waitingFor(order, witness),
+    charges,
+    refunds: gather(
+      outside.refunds,
+      charges.map(({ key }) => key),
+    ),
+    heard: gather(outside.heard, streams),
+    answers: answersTo(order, payments, outside),
+  };
+};
