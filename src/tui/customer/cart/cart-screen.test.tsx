@@ -103,14 +103,14 @@ describe('changing it in place', () => {
     await desk.press('enter', '양화로 1', 'esc');
     expect(desk.screen()).not.toContain('어디로 보낼까요?');
     await desk.press('a');
-    expect(desk.screen()).toContain('주소  양화로 1');
+    expect(desk.screen()).toContain('▌주소 양화로 1');
   });
 
   test('an address that is missing is asked for in words', async () => {
     const desk = await sit();
-    await desk.press('enter', 'enter');
+    await desk.press('enter', 'enter', 'enter');
     expect(desk.screen()).toContain('어디로 보낼지 써 주세요.');
-    await desk.press('양화로 1\r');
+    await desk.press('양화로 1\r\r');
     expect(desk.lines()[0]).toContain('주문서');
   });
 });

@@ -18,6 +18,7 @@ import { contactOf } from '../cart/delivery.ts';
 import { OrderList, useOrderSizes } from '../cart/order-list.tsx';
 import { buttonRow, type OrderRow, orderRows } from '../cart/order-rows.ts';
 import { type CartDesk, useCartDesk } from '../cart/use-cart-desk.ts';
+import { useLineKeys } from '../cart/use-line-keys.ts';
 import { useSheets } from '../cart/use-sheets.tsx';
 import { useBegin, useResume } from '../paying/use-paying.ts';
 import type { Place } from '../place.ts';
@@ -98,6 +99,8 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const { doing, press } = usePress({ desk, standing, again, ask: () => sheets.open('address') });
   const kept = useKept(cursor, `checkout ${cart.shop}`, () => ({ ...listStart, selected: buttonRow }));
   const list = useList({ items: orderRows(look), height: sizes.inner.rows, kept });
+  const line = list.selected?.kind === 'line' ? list.selected.line : undefined;
+  const lineKeys = useLineKeys(cart.shop, cart, line);
   const text = buttonText(doing, standing, look, page, words);
   const enter = (row: OrderRow | undefined) => {
     if (row?.kind === 'field') return sheets.open(row.field);
@@ -108,6 +111,7 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const keys: KeyTable = [
     { keys: ['enter'], label: list.selected?.kind === 'button' ? text : words.edit, run: () => enter(list.selected) },
     ...list.keys,
+    ...lineKeys,
     { keys: ['a'], label: page.words.label.address, hidden: true, run: () => sheets.open('address') },
     { keys: ['b'], label: words.card, hidden: true, run: () => sheets.open('card') },
     { keys: ['n'], label: page.words.label.note, hidden: true, run: () => sheets.open('note') },
