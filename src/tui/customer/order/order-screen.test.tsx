@@ -155,6 +155,10 @@ describe('an order that fell says who, why, when, and what becomes of the money'
     });
     expect(late.screen()).toContain('20,000원 환불이 늦어지고 있어요');
     expect(late.screen()).toContain('다음 시도 12:10');
+    await late.world.tell(story.attention());
+    await late.settle();
+    expect(late.screen()).toContain('사람이 직접 확인하고 있어요');
+    expect(late.screen()).not.toContain('다음 시도');
   });
 });
 
