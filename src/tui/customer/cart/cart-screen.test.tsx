@@ -196,6 +196,13 @@ test('text of strangers cannot steer the terminal', async () => {
   expect(desk.lines()[0]).toContain('장바구니');
 });
 
+test('read out, it says no blank row and draws no line', async () => {
+  const desk = await sit({ screenReader: true, lang: 'en' });
+  expect(desk.screen()).not.toMatch(/option: *$/m);
+  expect(desk.screen()).not.toContain('──');
+  expect(desk.screen()).toContain('(selected) [ Check out · ₩28,000 ]');
+});
+
 test('with no cart at all it leads to the shops', async () => {
   const desk = await sit({ before: foodStreet(sampleShops()) });
   expect(desk.screen()).toContain('장바구니가 비어 있어요.');

@@ -61,11 +61,12 @@ const buttonText = ({ view }: CartDesk, page: ReturnType<typeof usePage>, words:
 const OpenCart = ({ desk, tabs, head, above }: OpenProps): ReactNode => {
   const { cart, look } = desk.view;
   const { go } = useShell();
-  const words = cartWords(useUi().lang);
+  const { lang, screenReader } = useUi();
+  const words = cartWords(lang);
   const page = usePage(desk.shop?.zone);
   const sizes = useOrderSizes(above);
   const kept = useKept(cursor, `cart ${cart.shop}`, () => ({ ...listStart, selected: buttonRow }));
-  const list = useList({ items: orderRows(look), height: sizes.inner.rows, kept });
+  const list = useList({ items: orderRows(look, !screenReader), height: sizes.inner.rows, kept });
   const [onWay, setOnWay] = useState(false);
   const sheets = useSheets(desk, {
     // The address was all that was missing.

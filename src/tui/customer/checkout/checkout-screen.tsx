@@ -86,7 +86,7 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const { view } = desk;
   const { cart, look } = view;
   const { go } = useShell();
-  const { lang, now } = useUi();
+  const { lang, now, screenReader } = useUi();
   const words = checkoutWords(lang);
   const page = usePage(desk.shop?.zone);
   const sizes = useOrderSizes(0);
@@ -98,7 +98,7 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const sheets = useSheets(desk, { onAddress: () => again() });
   const { doing, press } = usePress({ desk, standing, again, ask: () => sheets.open('address') });
   const kept = useKept(cursor, `checkout ${cart.shop}`, () => ({ ...listStart, selected: buttonRow }));
-  const list = useList({ items: orderRows(look), height: sizes.inner.rows, kept });
+  const list = useList({ items: orderRows(look, !screenReader), height: sizes.inner.rows, kept });
   const line = list.selected?.kind === 'line' ? list.selected.line : undefined;
   const lineKeys = useLineKeys(cart.shop, cart, line);
   const text = buttonText(doing, standing, look, page, words);
