@@ -22,7 +22,7 @@ const sit = (options: DeskOptions): Promise<Desk> =>
   });
 
 const choose = ['down', 'enter', 'enter', ' ', '+', 'enter'];
-const toSheet = [...choose, 'c', 'enter', '서울 마포구 와우산로 94', 'enter'];
+const toSheet = [...choose, 'c', 'enter', '서울 마포구 와우산로 94', 'enter', 'enter'];
 
 /** The screens of the manual, and the keys that lead to each. */
 const pictures: readonly (readonly [name: string, keys: readonly string[], options: DeskOptions])[] = [

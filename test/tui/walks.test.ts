@@ -33,14 +33,22 @@ const signs = {
     cart: /장바구니 2 · 18,000원/,
     look: /▌\[ 주문서 보기/,
     where: /어디로 보낼까요/,
+    name: /▌이름 집/,
     pay: /▌\[ 20,000원 결제하기 \]/,
   },
-  en: { total: /total ₩18,000/, cart: /cart 2 · ₩18,000/, look: /▌\[ Check out/, where: /Where to/, pay: /▌\[ Pay ₩20,000 \]/ },
+  en: {
+    total: /total ₩18,000/,
+    cart: /cart 2 · ₩18,000/,
+    look: /▌\[ Check out/,
+    where: /Where to/,
+    name: /▌Name +home/,
+    pay: /▌\[ Pay ₩20,000 \]/,
+  },
 } as const;
 
 /** From the shops to the order sheet; the last syllable of the address comes with its Enter, as an IME hands it over. */
 const toSheet = async (pty: Pty, lang: 'ko' | 'en' = 'ko') => {
-  const { total, cart, look, where, pay } = signs[lang];
+  const { total, cart, look, where, name, pay } = signs[lang];
   await walk(pty, [
     [/▌한끼 김치찌개/, 'enter'],
     [/▌ {2}김치찌개/, 'enter'],
@@ -51,6 +59,7 @@ const toSheet = async (pty: Pty, lang: 'ko' | 'en' = 'ko') => {
     [look, 'enter'],
     [where, '서울 마포구 와우산'],
     [/와우산/, '로\r'],
+    [name, 'enter'],
     [pay],
   ]);
 };

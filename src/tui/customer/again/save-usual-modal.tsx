@@ -21,7 +21,7 @@ export const SaveUsualModal = ({ of, shopName, onClose }: Props): ReactNode => {
     const profile = await seat.app.profile();
     if (profile.ok && profile.value.usuals.some((one) => one.name === name)) return { field: 'name', text: words.usualTaken } as const;
     const saved = await seat.app.saveUsual(name, of);
-    if (!saved.ok) return { field: 'name', text: fieldText(saved.error, page) } as const;
+    if (!saved.ok) return { field: 'name', text: saved.error.code === 'BUSY' ? words.cannot : fieldText(saved.error, page) } as const;
     say(words.usualSaved(name), 'good');
     onClose();
     return undefined;

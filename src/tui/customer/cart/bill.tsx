@@ -27,7 +27,7 @@ const mostRows = 6;
 
 /** What it comes to, and what there is to say about it. */
 export const Bill = ({ sums, remarks, width, height, foot }: Props): ReactNode => {
-  const { lang, glyphs } = useUi();
+  const { lang, glyphs, screenReader } = useUi();
   const page = usePage();
   const { label } = page.words;
   const inner = panelInner(width, height);
@@ -37,7 +37,7 @@ export const Bill = ({ sums, remarks, width, height, foot }: Props): ReactNode =
     <Panel title={cartWords(lang).bill} width={width} height={height}>
       <PriceLine label={label.subtotal} amount={subtotal} width={inner.columns} />
       {fee === 0 ? <Line cells={free} width={inner.columns} /> : <PriceLine label={label.fee} amount={fee} width={inner.columns} />}
-      <Line cells={[{ text: glyphs.line.repeat(inner.columns), role: 'border' }]} width={inner.columns} />
+      {!screenReader && <Line cells={[{ text: glyphs.line.repeat(inner.columns), role: 'border' }]} width={inner.columns} />}
       <PriceLine label={label.total} amount={total} look="title" width={inner.columns} />
       {foot}
       {remarks.map(({ text, role }) => (

@@ -66,6 +66,7 @@ describe('changing it in place', () => {
     const desk = await sit();
     await desk.press('home', 'd');
     expect(desk.screen()).toContain('뺐어요: 김치찌개. u를 누르면 되돌려요.');
+    expect(desk.lines()[0]).toContain('장바구니 1 · 6,000원');
     expect(await linesOf(desk)).toEqual(['계란말이 1']);
     await desk.press('u');
     expect(await linesOf(desk)).toEqual(['계란말이 1', '김치찌개 2']);
@@ -102,14 +103,14 @@ describe('changing it in place', () => {
     await desk.press('enter', '양화로 1', 'esc');
     expect(desk.screen()).not.toContain('어디로 보낼까요?');
     await desk.press('a');
-    expect(desk.screen()).toContain('주소  양화로 1');
+    expect(desk.screen()).toContain('▌주소 양화로 1');
   });
 
   test('an address that is missing is asked for in words', async () => {
     const desk = await sit();
-    await desk.press('enter', 'enter');
+    await desk.press('enter', 'enter', 'enter');
     expect(desk.screen()).toContain('어디로 보낼지 써 주세요.');
-    await desk.press('양화로 1\r');
+    await desk.press('양화로 1\r\r');
     expect(desk.lines()[0]).toContain('주문서');
   });
 });
@@ -195,7 +196,14 @@ test('text of strangers cannot steer the terminal', async () => {
   expect(desk.lines()[0]).toContain('장바구니');
 });
 
+test('read out, it says no blank row and draws no line', async () => {
+  const desk = await sit({ screenReader: true, lang: 'en' });
+  expect(desk.screen()).not.toMatch(/option: *$/m);
+  expect(desk.screen()).not.toContain('──');
+  expect(desk.screen()).toContain('(selected) [ Check out · ₩28,000 ]');
+});
+
 test('with no cart at all it leads to the shops', async () => {
   const desk = await sit({ before: foodStreet(sampleShops()) });
-  expect(desk.screen()).toContain('장바구니가 비어 있어요. Enter를 누르면 가게를 볼 수 있어요.');
+  expect(desk.screen()).toContain('장바구니가 비어 있어요.');
 });

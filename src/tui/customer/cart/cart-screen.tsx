@@ -61,11 +61,12 @@ const buttonText = ({ view }: CartDesk, page: ReturnType<typeof usePage>, words:
 const OpenCart = ({ desk, tabs, head, above }: OpenProps): ReactNode => {
   const { cart, look } = desk.view;
   const { go } = useShell();
-  const words = cartWords(useUi().lang);
+  const { lang, screenReader } = useUi();
+  const words = cartWords(lang);
   const page = usePage(desk.shop?.zone);
   const sizes = useOrderSizes(above);
   const kept = useKept(cursor, `cart ${cart.shop}`, () => ({ ...listStart, selected: buttonRow }));
-  const list = useList({ items: orderRows(look), height: sizes.inner.rows, kept });
+  const list = useList({ items: orderRows(look, !screenReader), height: sizes.inner.rows, kept });
   const [onWay, setOnWay] = useState(false);
   const sheets = useSheets(desk, {
     // The address was all that was missing.
@@ -107,7 +108,10 @@ const OpenCart = ({ desk, tabs, head, above }: OpenProps): ReactNode => {
   );
 };
 
-const buttonLabel = ({ view }: CartDesk, words: CartWords): string => (view.open ? words.toPayment : words.toCheckout);
+const buttonLabel = ({ view }: CartDesk, words: CartWords): string => {
+  if (view.open) return words.toPayment;
+  return view.look.stops.length > 0 ? words.seeWhy : words.toCheckout;
+};
 
 const EmptyCart = ({ shop, cart }: { readonly shop?: ShopId; readonly cart?: CartDesk['view']['cart'] }): ReactNode => {
   const { go, home } = useShell();

@@ -7,6 +7,7 @@ export type CartWords = {
   readonly toMenu: string;
   readonly toCheckout: string;
   readonly toPayment: string;
+  readonly seeWhy: string;
   readonly orderButton: (won: string) => string;
   readonly payingButton: string;
   readonly cannotButton: string;
@@ -38,11 +39,12 @@ export type CartWords = {
 
 const ko: CartWords = {
   title: '장바구니',
-  empty: '장바구니가 비어 있어요. Enter를 누르면 가게를 볼 수 있어요.',
+  empty: '장바구니가 비어 있어요. Enter를 누르고 먹고 싶은 것을 골라 보세요.',
   toShops: '가게 보기',
   toMenu: '더 담기',
   toCheckout: '주문서 보기',
   toPayment: '결제 보기',
+  seeWhy: '이유 보기',
   orderButton: (won) => `주문서 보기 · ${won}`,
   payingButton: '결제 보기',
   cannotButton: '아직 주문할 수 없어요',
@@ -78,11 +80,12 @@ const ko: CartWords = {
 
 const en: CartWords = {
   title: 'Cart',
-  empty: 'Your cart is empty. Press Enter to see the shops.',
+  empty: 'Your cart is empty. Press Enter and choose what you would like.',
   toShops: 'see the shops',
   toMenu: 'add more',
   toCheckout: 'check out',
   toPayment: 'see the payment',
+  seeWhy: 'see why',
   orderButton: (won) => `Check out · ${won}`,
   payingButton: 'See the payment',
   cannotButton: 'Cannot be ordered yet',

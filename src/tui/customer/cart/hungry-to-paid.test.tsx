@@ -15,7 +15,7 @@ test('hungry to paid at the very first order: the address is asked for on the wa
   expect(desk.screen()).toContain('▌[ 주문서 보기 · 20,000원 ]');
   await desk.press('enter');
   expect(desk.screen()).toContain('어디로 보낼까요?');
-  await desk.press('서울 마포구 양화로 1', 'tab', '집', 'enter');
+  await desk.press('서울 마포구 양화로 1', 'enter', 'enter');
   expect(desk.screen()).toContain('집 · 서울 마포구 양화로 1');
   expect(desk.screen()).toContain('▌[ 20,000원 결제하기 ]');
   expect(desk.world.gateway.calls).toEqual([]);

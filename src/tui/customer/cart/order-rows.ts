@@ -37,15 +37,16 @@ export const buttonRow = 'button';
 const fields: readonly Field[] = ['address', 'card', 'note', 'rider'];
 const blank = (id: string): OrderRow => ({ id, kind: 'blank', selectable: false });
 
-export const orderRows = ({ lines }: Pick<CartLook, 'lines'>): readonly OrderRow[] => [
+/** `spaced`: with blank rows between, which say nothing to who has them read out. */
+export const orderRows = ({ lines }: Pick<CartLook, 'lines'>, spaced: boolean): readonly OrderRow[] => [
   ...lines.flatMap((line): readonly OrderRow[] => {
     const id = lineRowId(line.id);
     const details = detailsOf(line).map((detail): OrderRow => ({ id: `${id} ${detail.is}`, kind: 'detail', detail, selectable: false }));
     return [{ id, kind: 'line', line }, ...details];
   }),
-  blank('before fields'),
+  ...(spaced ? [blank('before fields')] : []),
   ...fields.map((field): OrderRow => ({ id: field, kind: 'field', field })),
-  blank('before button'),
+  ...(spaced ? [blank('before button')] : []),
   { id: buttonRow, kind: 'button' },
 ];
 

@@ -15,7 +15,9 @@ export type SheetWords = {
   readonly cardMissing: string;
   readonly cardName: string;
   readonly cardNamePlaceholder: string;
+  readonly cardAbout: string;
   readonly kept: string;
+  readonly home: string;
   readonly noteTitle: string;
   readonly notePlaceholder: string;
   readonly riderTitle: string;
@@ -43,7 +45,9 @@ const ko: SheetWords = {
   cardMissing: '결제사에 등록된 카드 이름을 써 주세요. 카드 번호는 쓰지 마세요.',
   cardName: '이름',
   cardNamePlaceholder: '월급 카드 (비우면 저장하지 않아요)',
-  kept: '이름을 쓰면 다음에도 고를 수 있어요.',
+  cardAbout: '카드 번호가 아니라 결제사에 등록된 카드 이름이에요. 연습용: card_ok, card_kakao, card_kb, card_toss',
+  kept: '이름을 붙이면 다음에도 골라 쓸 수 있어요.',
+  home: '집',
   noteTitle: '가게에 남길 말',
   notePlaceholder: '수저는 빼 주세요',
   riderTitle: '라이더에게 남길 말',
@@ -71,7 +75,9 @@ const en: SheetWords = {
   cardMissing: 'Its name at the payment company, please; never a card number.',
   cardName: 'Name',
   cardNamePlaceholder: 'my card (leave empty to keep nothing)',
+  cardAbout: 'Its name at the payment company, never a card number. To practice: card_ok, card_kakao, card_kb, card_toss',
   kept: 'With a name you can choose it the next time.',
+  home: 'home',
   noteTitle: 'A note to the shop',
   notePlaceholder: 'no cutlery, please',
   riderTitle: 'A note to the rider',

@@ -18,6 +18,7 @@ import { contactOf } from '../cart/delivery.ts';
 import { OrderList, useOrderSizes } from '../cart/order-list.tsx';
 import { buttonRow, type OrderRow, orderRows } from '../cart/order-rows.ts';
 import { type CartDesk, useCartDesk } from '../cart/use-cart-desk.ts';
+import { useLineKeys } from '../cart/use-line-keys.ts';
 import { useSheets } from '../cart/use-sheets.tsx';
 import { useBegin, useResume } from '../paying/use-paying.ts';
 import type { Place } from '../place.ts';
@@ -69,10 +70,10 @@ const usePress = ({ desk, standing, again, ask }: Pressing) => {
 
 const countdownWidth = 12;
 
-const HeldFor = ({ until, width }: { readonly until: Instant; readonly width: number }): ReactNode => {
+const HeldFor = ({ until, width, indent }: { readonly until: Instant; readonly width: number; readonly indent: number }): ReactNode => {
   const words = checkoutWords(useUi().lang);
   return (
-    <Box>
+    <Box paddingLeft={indent}>
       <Line cells={[{ text: words.holds, role: 'dim', grow: true }]} width={width - countdownWidth} />
       <Countdown until={until} width={countdownWidth} align="right" />
     </Box>
@@ -85,7 +86,7 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const { view } = desk;
   const { cart, look } = view;
   const { go } = useShell();
-  const { lang, now } = useUi();
+  const { lang, now, screenReader } = useUi();
   const words = checkoutWords(lang);
   const page = usePage(desk.shop?.zone);
   const sizes = useOrderSizes(0);
@@ -97,7 +98,9 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const sheets = useSheets(desk, { onAddress: () => again() });
   const { doing, press } = usePress({ desk, standing, again, ask: () => sheets.open('address') });
   const kept = useKept(cursor, `checkout ${cart.shop}`, () => ({ ...listStart, selected: buttonRow }));
-  const list = useList({ items: orderRows(look), height: sizes.inner.rows, kept });
+  const list = useList({ items: orderRows(look, !screenReader), height: sizes.inner.rows, kept });
+  const line = list.selected?.kind === 'line' ? list.selected.line : undefined;
+  const lineKeys = useLineKeys(cart.shop, cart, line);
   const text = buttonText(doing, standing, look, page, words);
   const enter = (row: OrderRow | undefined) => {
     if (row?.kind === 'field') return sheets.open(row.field);
@@ -108,12 +111,17 @@ const OpenCheckout = ({ desk }: { readonly desk: CartDesk }): ReactNode => {
   const keys: KeyTable = [
     { keys: ['enter'], label: list.selected?.kind === 'button' ? text : words.edit, run: () => enter(list.selected) },
     ...list.keys,
-    { keys: ['a'], label: page.words.label.address, run: () => sheets.open('address') },
-    { keys: ['b'], label: words.card, run: () => sheets.open('card') },
+    ...lineKeys,
+    { keys: ['a'], label: page.words.label.address, hidden: true, run: () => sheets.open('address') },
+    { keys: ['b'], label: words.card, hidden: true, run: () => sheets.open('card') },
     { keys: ['n'], label: page.words.label.note, hidden: true, run: () => sheets.open('note') },
   ];
   const foot = standing.is === 'ready' && expiresAt !== undefined && (
-    <HeldFor until={expiresAt} width={sizes.aside === 0 ? sizes.columns - 2 : panelInner(sizes.aside, 0).columns} />
+    <HeldFor
+      until={expiresAt}
+      width={sizes.aside === 0 ? sizes.columns - 2 : panelInner(sizes.aside, 0).columns}
+      indent={sizes.aside === 0 ? 1 : 0}
+    />
   );
   const trouble = live.state === 'failed' ? [{ text: words.notPriced, role: 'warn' } as const] : [];
   return (

@@ -23,7 +23,11 @@ export const CancelModal = ({ onCancel, onKeep }: Props): ReactNode => {
   const cancel = async () => {
     if (!list.selected || asking) return;
     setAsking(true);
-    await onCancel(list.selected.reason);
+    try {
+      await onCancel(list.selected.reason);
+    } finally {
+      setAsking(false);
+    }
   };
   const keys = [
     ...list.keys,

@@ -11,6 +11,7 @@ export type CancelWords = {
   readonly cookBegan: string;
   readonly youAsked: string;
   readonly understood: string;
+  readonly notNow: string;
 };
 
 const ko: CancelWords = {
@@ -23,6 +24,7 @@ const ko: CancelWords = {
   cookBegan: '조리 시작',
   youAsked: '취소 요청',
   understood: '알겠어요',
+  notNow: '지금은 취소하지 못했어요. 주문은 그대로예요. 잠시 뒤 다시 해 주세요.',
 };
 
 const en: CancelWords = {
@@ -35,6 +37,7 @@ const en: CancelWords = {
   cookBegan: 'cooking began',
   youAsked: 'you asked',
   understood: 'all right',
+  notNow: 'It could not be canceled just now, and stands as it was. Please try again in a moment.',
 };
 
 const all: Readonly<Record<Lang, CancelWords>> = { ko, en };

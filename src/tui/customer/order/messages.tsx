@@ -10,7 +10,7 @@ import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
 import { orderWords } from './order-words.ts';
 
-const widestBubble = 46;
+const widestBubble = 60;
 
 /** One message as it stands in KakaoTalk; one that has not been sent yet says so. */
 const Bubble = ({ message, width }: { readonly message: Message; readonly width: number }): ReactNode => {
@@ -18,7 +18,8 @@ const Bubble = ({ message, width }: { readonly message: Message; readonly width:
   const words = orderWords(page.lang);
   const { at, status } = message;
   const [title = '', ...rest] = message.text.split('\n');
-  const body = rest.join('\n');
+  // Where rows are few, blank ones say nothing.
+  const body = rest.filter((line) => line.trim() !== '').join('\n');
   const columns = Math.min(widestBubble, width);
   const inner = panelInner(columns, 0).columns;
   const lines = body === '' ? 0 : linesOf(body, inner).length;

@@ -78,6 +78,22 @@ test('two Enters in one breath cancel once', async () => {
   expect((await desk.world.types(order)).filter((type) => type === 'OrderCanceled')).toHaveLength(1);
 });
 
+test('where the house is too busy, the order stands, and it can be tried again', async () => {
+  const store = createMemoryStore({ routesToViews: goesToViews });
+  let isBusy = false;
+  const busy = {
+    ...store,
+    commit: async (...all: Parameters<typeof store.commit>) => (isBusy ? ('conflict' as const) : store.commit(...all)),
+  };
+  const desk = await openDesk(busy, { first: { at: 'order', order }, before: (world) => world.tell(...stages.awaiting) });
+  isBusy = true;
+  await desk.press('x', 'enter');
+  expect(desk.screen()).toContain('지금은 취소하지 못했어요. 주문은 그대로예요.');
+  isBusy = false;
+  await desk.press('x', 'enter');
+  expect(desk.screen()).toContain('취소된 주문이에요.');
+});
+
 test('once cooking has begun x explains instead, with both times', async () => {
   const desk = await sit(stages.cooking);
   desk.world.env.moveTo(story.after(5 * minute));
@@ -139,6 +155,10 @@ describe('an order that fell says who, why, when, and what becomes of the money'
     });
     expect(late.screen()).toContain('20,000원 환불이 늦어지고 있어요');
     expect(late.screen()).toContain('다음 시도 12:10');
+    await late.world.tell(story.attention());
+    await late.settle();
+    expect(late.screen()).toContain('사람이 직접 확인하고 있어요');
+    expect(late.screen()).not.toContain('다음 시도');
   });
 });
 

@@ -62,7 +62,7 @@ const OpenOrder = ({ looked, notice }: { readonly looked: Looked; readonly notic
   const other: Pane = pane === 'items' ? 'messages' : 'items';
   const keys: KeyTable = [
     ...orderKeys,
-    { keys: ['tab', 'right', 'left', 'l', 'h', 'm'], label: words.switchTo, hidden: true, run: () => setPane(other) },
+    { keys: ['tab', 'right', 'left', 'l', 'h', 'm'], label: words.switchTo, hidden: !isWide, run: () => setPane(other) },
     ...(pane === 'items' ? items : told).keys,
   ];
   const title = page.words.status[statusOf(view)];

@@ -17,6 +17,7 @@ export type OrderWords = {
   readonly refundPending: (won: string) => string;
   readonly refunded: (won: string) => string;
   readonly refundFailed: (won: string) => string;
+  readonly refundAttention: (won: string) => string;
   readonly items: string;
   readonly fee: string;
   readonly free: string;
@@ -75,6 +76,7 @@ const ko: OrderWords = {
   paid: (won) => `${won} 결제했어요`,
   refundPending: (won) => `${won} 돌려드리는 중이에요`,
   refunded: (won) => `${won} 돌려드렸어요`,
+  refundAttention: (won) => `${won} 환불이 저절로 되지 않아 사람이 직접 확인하고 있어요. 되면 알려 드려요`,
   refundFailed: (won) => `${won} 환불이 늦어지고 있어요. 될 때까지 다시 시도하고, 되면 알려 드려요`,
   items: '주문한 것',
   fee: '배달비',
@@ -134,6 +136,7 @@ const en: OrderWords = {
   paid: (won) => `${won} paid`,
   refundPending: (won) => `${won} is on its way back to you`,
   refunded: (won) => `${won} was refunded`,
+  refundAttention: (won) => `The refund of ${won} did not go through by itself; somebody looks into it and tells you when it is done`,
   refundFailed: (won) => `The refund of ${won} takes longer. We keep trying and tell you when it is done`,
   items: 'What you ordered',
   fee: 'delivery',

@@ -3,15 +3,14 @@ import type { Instant } from '../../../core/kinds.ts';
 import type { CustomerReason } from '../../../core/reasons.ts';
 import { never } from '../../../core/result.ts';
 import { isCancelable, type OrderView } from '../../../core/views/order-view.ts';
-import { refusalText } from '../../../words/problem.ts';
 import type { Binding, KeyTable } from '../../kit/keys.ts';
 import { useSay } from '../../kit/message-line.tsx';
 import { useUi } from '../../kit/ui-context.ts';
 import { AgainModal } from '../again/again-modal.tsx';
 import { SaveUsualModal } from '../again/save-usual-modal.tsx';
 import { useShell } from '../shell.tsx';
-import { usePage } from '../use-page.ts';
 import { CancelModal } from './cancel-modal.tsx';
+import { cancelWords } from './cancel-words.ts';
 import { orderWords } from './order-words.ts';
 import { TooLateModal } from './too-late-modal.tsx';
 import { useCopy } from './use-copy.ts';
@@ -50,8 +49,8 @@ type Props = { readonly over: Over; readonly view: OrderView; readonly setOver: 
 /** Cancels, or says that cooking was quicker, by the times that the house has recorded. */
 const useCancel = (view: OrderView, setOver: Props['setOver']) => {
   const { seat } = useShell();
-  const page = usePage();
-  const words = orderWords(page.lang);
+  const { lang } = useUi();
+  const words = orderWords(lang);
   const say = useSay();
   return async (reason: CustomerReason) => {
     const canceled = await seat.app.cancelOrder(view.order, reason);
@@ -61,8 +60,7 @@ const useCancel = (view: OrderView, setOver: Props['setOver']) => {
     }
     setOver(undefined);
     if (canceled.ok) return say(words.canceled, 'good');
-    const { error } = canceled;
-    say(error.code === 'INVALID_TRANSITION' ? words.isOver : refusalText(error, page), 'warn');
+    say(canceled.error.code === 'INVALID_TRANSITION' ? words.isOver : cancelWords(lang).notNow, 'warn');
   };
 };
 

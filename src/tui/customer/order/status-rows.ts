@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/kinds.ts';
 import { moneyOf, statusOf } from '../../../core/views/order-view.ts';
 import type { PaymentView } from '../../../core/views/payment-view.ts';
-import { type Page, when } from '../../../words/page.ts';
+import { type Page, when, wonText } from '../../../words/page.ts';
 import { reasonText } from '../../../words/reason-text.ts';
 import type { Role } from '../../kit/theme.ts';
 import { arrivesAt, fellAt, moneyLook, moneyText, nowText } from './order-model.ts';
@@ -35,11 +35,13 @@ const timesText = ({ view, pace }: Looked, page: Page, words: OrderWords): strin
   ].join(' · ');
 };
 
+/** A refund that is late says when it is tried next, or that a person has to look into it. */
 const moneyRow = ({ view }: Looked, { page, words, open }: Around): StatusRow => {
   const late = open.find(({ payment }) => payment === view.payment)?.now;
-  const retryAt = late?.state === 'refund-failed' && moneyOf(view) === 'refund-failed' ? late.retryAt : undefined;
   const said = moneyText(view, page, words);
-  return text(retryAt === undefined ? said : `${said} (${words.nextTry(when(page, retryAt))})`, moneyLook(view));
+  if (late?.state !== 'refund-failed' || moneyOf(view) !== 'refund-failed') return text(said, moneyLook(view));
+  if (late.retryAt === undefined) return text(words.refundAttention(wonText(page, view.total)), moneyLook(view));
+  return text(`${said} (${words.nextTry(when(page, late.retryAt))})`, moneyLook(view));
 };
 
 /** How long the shop has to answer, and what becomes of the order if it does not. */
@@ -53,10 +55,10 @@ export const statusRows = (looked: Looked, around: Around): readonly StatusRow[]
   const reason = reasonText(view, page);
   const times = timesText(looked, page, words);
   const endedAt = fellAt(view);
+  const isUnheard = status === 'placed' && view.ticket === 'none' && isAway;
   return [
-    text(nowText(view, words), 'title'),
+    isUnheard ? text(words.notYetThere, 'warn') : text(nowText(view, words), 'title'),
     ...(reason === undefined ? [] : [text(endedAt === undefined ? reason : words.endedBy(reason, when(page, endedAt)), 'warn')]),
-    ...(status === 'placed' && view.ticket === 'none' && isAway ? [text(words.notYetThere, 'warn')] : []),
     ...(status === 'placed' ? acceptRows(view.acceptBy, page, words) : []),
     ...(times === '' ? [] : [text(times)]),
     moneyRow(looked, around),

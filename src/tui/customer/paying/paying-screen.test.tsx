@@ -137,7 +137,7 @@ describe('a card that is declined', () => {
 
   test('gives way to another one, at the same price', async () => {
     const desk = await declined();
-    await desk.press('enter', 'down', 'enter', 'card_kakao', 'enter');
+    await desk.press('enter', 'down', 'enter', 'card_kakao', 'enter', 'enter');
     expect(desk.screen()).toContain('주문했어요!');
     expect(desk.world.gateway.calls).toEqual(['approve pay_0001-1', 'approve pay_0002-1']);
     expect(await desk.seat.app.carts()).toEqual({ ok: true, value: [] });

@@ -26,7 +26,8 @@ const useDone = (onClose: () => void) => {
   return <Id extends string>(done: Result<Profile, Refusal>, what: string, fieldOf: (field: string) => Id): Complaint<Id> | undefined => {
     if (!done.ok) {
       const field = done.error.code === 'INVALID_INPUT' ? done.error.field : '';
-      return { field: fieldOf(field), text: fieldText(done.error, page) };
+      const text = done.error.code === 'BUSY' ? words.notNow : fieldText(done.error, page);
+      return { field: fieldOf(field), text };
     }
     say(words.saved(what), 'good');
     onClose();

@@ -53,6 +53,7 @@ export type ProfileWords = {
   readonly keep: string;
   readonly notThis: string;
   readonly already: string;
+  readonly notNow: string;
 };
 
 const ko: ProfileWords = {
@@ -108,6 +109,7 @@ const ko: ProfileWords = {
   keep: '그대로 두기',
   notThis: '여기서는 할 수 없어요. 주소나 카드를 고르세요.',
   already: '이미 기본이에요.',
+  notNow: '지금은 저장하지 못했어요. 바뀐 것은 없어요. 잠시 뒤 다시 해 주세요.',
 };
 
 const en: ProfileWords = {
@@ -164,6 +166,7 @@ const en: ProfileWords = {
   keep: 'keep it',
   notThis: 'Not here. Choose an address or a card.',
   already: 'It is the default already.',
+  notNow: 'It could not be saved just now; nothing has changed. Please try again in a moment.',
 };
 
 const all: Readonly<Record<Lang, ProfileWords>> = { ko, en };

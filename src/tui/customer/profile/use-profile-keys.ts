@@ -1,6 +1,7 @@
 import type { Profile } from '../../../core/profile/profile.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Result } from '../../../core/result.ts';
+import type { Page } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import type { KeyTable } from '../../kit/keys.ts';
 import { useSay } from '../../kit/message-line.tsx';
@@ -12,6 +13,10 @@ import { type ProfileWords, profileWords } from './profile-words.ts';
 
 /** What stands over the list: a form, a question, an order. */
 export type Over = { readonly do: 'edit' | 'remove' | 'order'; readonly row: ProfileRow };
+
+/** The command line says of a busy house to run the command again; here it is a key. */
+const troubleText = (error: Refusal, page: Page, words: ProfileWords): string =>
+  error.code === 'BUSY' ? words.notNow : refusalText(error, page);
 
 const enterLabel = (row: ProfileRow | undefined, words: ProfileWords): string => {
   if (row?.kind === 'add') return words.add;
@@ -79,6 +84,6 @@ export const useRemove = () => {
     };
     const removed = await remove();
     if (removed.ok) say(words.removed(name), 'good');
-    else say(refusalText(removed.error, page), 'warn');
+    else say(troubleText(removed.error, page, words), 'warn');
   };
 };
