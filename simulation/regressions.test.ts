@@ -28,6 +28,11 @@ const found: readonly (readonly [title: string, replay: string])[] = [
     '3028677795/200/23,39,40,42,45/approvals-down1!approvals-down,o40c2!skewed-clock,' +
       'payment/pay_o39c2-4@4:customer:payments-back#1!messenger.send!pause',
   ],
+  [
+    'who presses the same key again while the first process is gone is answered, though the clock is put back',
+    '3481469601/200/43,181/order/ord_o181c1-3@1:customer:order-placed#1!messenger.send!pause,' +
+      'o43c1#7!gateway.approve!crash-inside,clock-back1!clock-back',
+  ],
 ];
 
 test.each(found)('%s', async (_title, replay) => {

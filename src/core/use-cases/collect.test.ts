@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { createApp } from '../app.ts';
-import { breakerDocument, type OrderId, type PaymentId } from '../kinds.ts';
+import { breakerDocument, instant, type OrderId, type PaymentId } from '../kinds.ts';
 import { won } from '../money.ts';
 import type { Commit, Store } from '../ports.ts';
 import { goesToViews } from '../route.ts';
 import { type Said, timeOut, unreachable } from '../testing/fake-gateway.ts';
 import { twoStews } from '../testing/fake-shop.ts';
-import { after, minute, second } from '../testing/story.ts';
+import { after, hour, minute, quoted, requested, second, payment as theirs } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
 
 let world: World;
@@ -134,4 +134,18 @@ test('a busy store before the gateway was asked is said as such: nothing is take
   expect(world.gateway.calls).toEqual([]);
   await world.live(2 * minute);
   expect([await count('PaymentVoided'), await count('OrderPlaced')]).toEqual([1, 0]);
+});
+
+test('who waits for what another process is asking is answered in time, though the clock is put back by an hour meanwhile', async () => {
+  await world.tell(quoted(), requested());
+  const { gateway, store, settings } = world;
+  let [clock, sleptMs] = [world.env.now() + second, 0];
+  const sleep = async (ms: number) => {
+    clock += sleptMs === 0 ? ms - hour : ms;
+    sleptMs += ms;
+  };
+  const env = { ...world.env, now: () => instant(clock), sleep };
+  const app = createApp({ store, reads: store, outbox: store, upkeep: store, gateway, env, settings });
+  expect(await app.as({ actor: mina }).pay(theirs)).toMatchObject({ error: { code: 'PAYMENT_UNKNOWN', payment: theirs } });
+  expect(sleptMs).toBeLessThanOrEqual(settings.paymentWatchMs + second);
 });

@@ -97,8 +97,10 @@ export const collect = async (session: Session, asked: Requested, because: Becau
 const firstPollMs = 50;
 const longestPollMs = 500;
 
-/** Waits for the outcome of a request that another process is making, as long as that may take. */
+/** Waits for the outcome of a request that another process is making, as long as that may take; a clock that is put back makes it no longer. */
 export const hear = async (session: Session, id: PaymentId): Promise<Result<OrderId, Refusal>> => {
+  const { env, settings } = session;
+  let waitedMs = 0;
   for (let look = 1; ; look++) {
     const facts = gatherFacts(session.store);
     const payment = await facts.payment(id);
@@ -108,8 +110,12 @@ export const hear = async (session: Session, id: PaymentId): Promise<Result<Orde
     if (!isTold && payment.status !== 'none' && (await facts.order(payment.asked.order)).status !== 'none') return ok(payment.asked.order);
     if (answer) return answer;
     if (payment.status === 'none') return no({ code: 'NOT_FOUND', what: 'payment', id });
-    const lookAgainAt = instant(payment.at + session.settings.paymentWatchMs);
-    if (session.env.now() >= lookAgainAt) return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: lookAgainAt });
-    await session.env.sleep(backOff(firstPollMs, longestPollMs, look));
+    const now = env.now();
+    const lookAgainAt = instant(Math.min(payment.at, now) + settings.paymentWatchMs);
+    if (now >= lookAgainAt || waitedMs >= settings.paymentWatchMs)
+      return no({ code: 'PAYMENT_UNKNOWN', payment: id, retryAt: lookAgainAt });
+    const ms = backOff(firstPollMs, longestPollMs, look);
+    await env.sleep(ms);
+    waitedMs += ms;
   }
 };
