@@ -14,6 +14,7 @@ import { messages } from './commands/messages.ts';
 import { order } from './commands/order.ts';
 import { orders } from './commands/orders.ts';
 import { outbox } from './commands/outbox.ts';
+import { owner } from './commands/owner.ts';
 import { pay } from './commands/pay.ts';
 import { payments } from './commands/payments.ts';
 import { reorder } from './commands/reorder.ts';
@@ -56,6 +57,7 @@ export const root: Verb = {
     cancel,
     address,
     card,
+    owner,
     kitchen,
     rider,
     shop,

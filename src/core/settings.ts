@@ -5,6 +5,11 @@ export type Settings = {
   readonly acceptGraceMs: number;
   readonly readyInMs: number;
   readonly recallMs: number;
+  /** When a ticket in the kitchen begins to look slow, and late. */
+  readonly kitchenSlowMs: number;
+  readonly kitchenLateMs: number;
+  /** How often a kitchen's screen rings for what nobody there has heard. */
+  readonly kitchenRingMs: number;
   /** An alarm that nobody bumped away leaves the board after this, and that is told. */
   readonly alarmLapseMs: number;
   /** Cooked food that no rider has taken is shown as late after this. */
@@ -45,6 +50,9 @@ export const defaultSettings: Settings = {
   acceptGraceMs: 5 * second,
   readyInMs: 20 * minute,
   recallMs: 10 * minute,
+  kitchenSlowMs: 8 * minute,
+  kitchenLateMs: 15 * minute,
+  kitchenRingMs: 15 * second,
   alarmLapseMs: 12 * hour,
   dispatchLateMs: 5 * minute,
   screenStaleMs: 30 * second,
