@@ -25,6 +25,11 @@ export const documentSuite = (open: Open): void => {
     expect(await Promise.all([take(), take()])).toEqual(['done', 'conflict']);
   });
 
+  findSuite(open);
+  pruneSuite(open);
+};
+
+const findSuite = (open: Open): void => {
   test('documents are found by the beginning of their key, in order, and no others', async () => {
     const { store } = await open();
     const names = ['shop/b', 'shop/a', 'shop/가', 'shopping/a', 'shop', 'key/cus_kim/1', 'shop/ab'];
@@ -50,7 +55,9 @@ export const documentSuite = (open: Open): void => {
     expect(await found(10, "contact/a' or 1=1 --", '"', '%')).toEqual([]);
     expect(await found(10)).toEqual([]);
   });
+};
 
+const pruneSuite = (open: Open): void => {
   test('old documents are pruned by prefix and age, the oldest first, and only so many at once', async () => {
     const { store } = await open();
     for (const [name, when] of [

@@ -58,7 +58,7 @@ const malformed: readonly (readonly [number, string, ...string[]])[] = [
   [2, '--limit', 'orders', '--limit', 'many'],
   [2, 'choose one of CHANGED_MIND', 'cancel', 'ORDER', '--reason', 'BORED'],
   [4, 'the customer who ordered it', 'cancel', 'ORDER', '--as', 'customer:cus_stranger'],
-  [2, 'needs one of: board, accept', 'kitchen'],
+  [2, 'needs one of: board, all-day', 'kitchen'],
   [2, 'did you mean accept', 'kitchen', 'acept', 'ORDER', ...owner],
   [2, 'say who you are', 'kitchen', 'board'],
   [2, 'say who you are', 'kitchen', 'accept', 'ORDER'],

@@ -42,7 +42,7 @@ describe('an order that falls after the kitchen took it on', () => {
     expect((await board()).alarms.map(({ alarm }) => alarm)).toEqual(before.map(({ alarm }) => alarm));
   });
 
-  test('stays through hours and restarts until somebody bumps it, on one screen for all, and who did is on record', async () => {
+  test('stays for hours until somebody bumps it, on one screen for all, and who did is on record', async () => {
     await told(...story.stages.cooking);
     await world.as(owner).cancelByShop(order, 'SHOP_ISSUE');
     await world.live(3 * story.hour);

@@ -77,7 +77,7 @@ export const markLine = async (session: Session, id: OrderId, line: number, isDo
   if (!order.ok) return order;
   const view = order.value;
   if (!Number.isSafeInteger(line) || line < 0 || line >= view.lines.length)
-    return no({ code: 'INVALID_INPUT', field: 'line', problem: `1 to ${view.lines.length}` });
+    return no({ code: 'INVALID_INPUT', field: 'line', problem: 'the ticket has no such line' });
   if (!isOnKitchenBoard(view) || !['accepted', 'cooking', 'cooked'].includes(view.ticket))
     return no({ code: 'INVALID_TRANSITION', command: 'mark', state: view.ticket, at: view.updatedAt });
   const there = await onBoard(session, view.shop);

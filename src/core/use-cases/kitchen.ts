@@ -33,7 +33,8 @@ export const accept = async (session: Session, id: OrderId, readyInMinutes?: num
 /** What is named as sold out cannot be ordered either, from the same commit on. */
 export const reject = async (session: Session, id: OrderId, reason: ShopReason, soldOut?: SoldOut): Promise<Result<OrderView, Refusal>> => {
   if (soldOut === undefined || soldOut.items.length === 0) return work(session, id, command.rejectTicket(id, reason));
-  if (reason !== 'ITEM_SOLD_OUT') return no({ code: 'INVALID_INPUT', field: 'reason', problem: 'ITEM_SOLD_OUT' });
+  if (reason !== 'ITEM_SOLD_OUT')
+    return no({ code: 'INVALID_INPUT', field: 'reason', problem: 'only ITEM_SOLD_OUT names what is sold out' });
   const order = await openOrder(session, id, 'work-kitchen');
   if (!order.ok) return order;
   const { shop } = order.value;

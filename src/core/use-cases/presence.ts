@@ -13,7 +13,8 @@ const screenName = /^[a-z0-9][a-z0-9_.-]{0,39}$/;
 const sign = async (session: Session, id: ShopId, screen: string, change: (beats: Beats) => Beats): Promise<Result<Presence, Refusal>> => {
   const allowed = authorize(session.actor, 'work-kitchen', { shop: id });
   if (!allowed.ok) return allowed;
-  if (!screenName.test(screen)) return no({ code: 'INVALID_INPUT', field: 'screen', problem: '1 to 40 of a-z 0-9 _ . -' });
+  if (!screenName.test(screen))
+    return no({ code: 'INVALID_INPUT', field: 'screen', problem: 'small letters, digits, _ . - only, 40 at most' });
   const shop = await findShop(session, id);
   if (!shop.ok) return shop;
   if ((await changeDocument(session.store, presenceDocument(id), (body) => change(beatsIn(body)))) === 'busy') return no({ code: 'BUSY' });

@@ -34,6 +34,7 @@ const document = fc.record({ of: name, version: fc.nat(2), remove: fc.boolean() 
       return [
         await store.commit(commitOf({ relies: [{ document: key(`k/${of}`), version }], documents: [written], at: at(now) })),
         await store.documents('k/', 9),
+        await store.documents([key('k/c'), key('k/a'), key('k/none')], 9),
       ];
     },
 );
