@@ -19,6 +19,7 @@ const beatsWithin = 3;
 export const useLink = (seat: OwnerSeat, boards: Live<Boards>): Lost => {
   const isFed = useRef(true);
   isFed.current = boards.state === 'live';
+  const aliveAt = useRef(seat.now());
   const everyMs = Math.max(1000, Math.floor(seat.settings.screenStaleMs / beatsWithin));
   const clock = useRef((onChange: () => void) => {
     const timer = setInterval(onChange, everyMs);
@@ -29,12 +30,13 @@ export const useLink = (seat: OwnerSeat, boards: Live<Boards>): Lost => {
     key: `beat ${boards.state}`,
     subscribe: clock.current,
     query: async () => {
-      if (isFed.current) await Promise.all(seat.shops.map((shop) => seat.appOf(shop).beatScreen(shop, seat.screen)));
-      return 'told';
+      if (!isFed.current) return;
+      await Promise.all(seat.shops.map((shop) => seat.appOf(shop).beatScreen(shop, seat.screen)));
+      aliveAt.current = seat.now();
     },
   });
-  if (boards.state === 'stale') return { since: boards.since };
-  return beat.state === 'stale' ? { since: beat.since } : undefined;
+  if (boards.state === 'stale') return { since: aliveAt.current > boards.since ? aliveAt.current : boards.since };
+  return beat.state === 'stale' || beat.state === 'failed' ? { since: aliveAt.current } : undefined;
 };
 
 const secondMs = 1000;

@@ -11,6 +11,7 @@ import type { Cell } from '../../kit/rows.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
+import { shellWords } from '../shell-words.ts';
 import { shortNumber } from '../short-number.ts';
 import { dishRows } from '../ticket/dish-rows.ts';
 import { usePage } from '../use-page.ts';
@@ -68,7 +69,7 @@ const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
 /** Over everything: an order that the kitchen had in hand has fallen, or came back. It stays until somebody says that they know. */
 export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
   const { size, glyphs, lang } = useUi();
-  const { seat } = useShell();
+  const { seat, lost } = useShell();
   const page = usePage();
   const words = alarmWords(lang);
   const bump = useBump(alarm, words);
@@ -77,7 +78,10 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
   const shownDishes = dishes.slice(0, mostDishes);
   const told = words.was[alarm.alarm.stoppedAt];
   const toldRows = linesOf(told, columns).length;
-  const keys = onBumpBar([{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', run: bump }], seat.bumpBar);
+  const keys = onBumpBar(
+    [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
+    seat.bumpBar,
+  );
   const title = `${glyphs.warning} ${words.title[alarm.alarm.kind]}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
     <Modal title={title} keys={keys} columns={columns} rows={6 + toldRows + shownDishes.length} tone="bad">

@@ -21,19 +21,20 @@ export const useRings = (seat: OwnerSeat, boards: Boards): void => {
   const { terminal, sound, settings } = seat;
   useEffect(() => {
     let isOver = false;
+    let timer: NodeJS.Timeout | undefined;
     const heard = latest.current;
     const fresh = newRings(heard.rings, known.current);
     known.current = new Set(heard.rings.map(nameOfRing));
     const ring = (aloud: () => void) => {
-      if (isOver) return;
       aloud();
       sound?.();
     };
     void waitUntilRenderFlush().then(() => {
-      if (!isOver) terminal.title(ringText(heard.rings, heard.lang));
+      if (isOver) return;
+      terminal.title(ringText(heard.rings, heard.lang));
       if (fresh.length > 0) ring(() => terminal.notify(ringText(fresh, heard.lang)));
+      if (names !== '') timer = setInterval(() => ring(terminal.ring), settings.kitchenRingMs);
     });
-    const timer = names === '' ? undefined : setInterval(() => ring(terminal.ring), settings.kitchenRingMs);
     return () => {
       isOver = true;
       clearInterval(timer);

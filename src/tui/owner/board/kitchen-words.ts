@@ -12,6 +12,8 @@ export type KitchenWords = {
   >;
   readonly silenced: string;
   readonly undone: string;
+  readonly wrongState: (state: string) => string;
+  readonly tooLate: (clock: string) => string;
 };
 
 const ko: KitchenWords = {
@@ -36,6 +38,8 @@ const ko: KitchenWords = {
   },
   silenced: '소리를 껐어요. 주문은 그대로 기다려요.',
   undone: '되돌렸어요.',
+  wrongState: (state) => `지금은 할 수 없어요. 이 주문의 상태: ${state}`,
+  tooLate: (clock) => `기한이 지나서 할 수 없어요. (${clock}까지)`,
 };
 
 const en: KitchenWords = {
@@ -60,6 +64,8 @@ const en: KitchenWords = {
   },
   silenced: 'Silenced. The orders still wait for an answer.',
   undone: 'Taken back.',
+  wrongState: (state) => `Not now. This order is: ${state}`,
+  tooLate: (clock) => `Too late: it could be done until ${clock}.`,
 };
 
 const all: Readonly<Record<Lang, KitchenWords>> = { ko, en };

@@ -2,6 +2,7 @@ import type { OrderId } from '../../../core/kinds.ts';
 import { type Pressed, type Undo, undoOf } from '../../../core/kitchen/undo-of.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { never, type Result } from '../../../core/result.ts';
+import { exactly, type Page } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import { useSay } from '../../kit/message-line.tsx';
 import { useUi } from '../../kit/ui-context.ts';
@@ -9,7 +10,7 @@ import { type Shell, useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
 import { shortNumber } from '../short-number.ts';
 import { usePage } from '../use-page.ts';
-import { kitchenWords } from './kitchen-words.ts';
+import { type KitchenWords, kitchenWords } from './kitchen-words.ts';
 
 type Doing = () => Promise<Result<unknown, Refusal>>;
 
@@ -54,6 +55,14 @@ const takeBack = ({ app }: Shell, undo: Undo): Promise<Result<unknown, Refusal>>
   }
 };
 
+/** In the one line that there is: that it is too late, or what the order is at by now. */
+const shortly = (error: Refusal, page: Page, words: KitchenWords): string => {
+  if (error.code !== 'INVALID_TRANSITION') return refusalText(error, page);
+  if (error.deadline !== undefined) return words.tooLate(exactly(page, error.deadline));
+  const state = new Map<string, string>(Object.entries(page.words.state)).get(error.state);
+  return words.wrongState(state ?? error.state);
+};
+
 /** The hands of a cook: what is done to tickets, told in the message line. */
 export const useKitchen = (): Kitchen => {
   const shell = useShell();
@@ -62,7 +71,7 @@ export const useKitchen = (): Kitchen => {
   const page = usePage();
   const words = kitchenWords(lang);
   const { hands, app, id, seat } = shell;
-  const refused = (error: Refusal) => say(refusalText(error, page), 'warn');
+  const refused = (error: Refusal) => say(shortly(error, page, words), 'warn');
   const saidOf = (undo: Undo): string => {
     if (undo.by === 'recall') return words.did.recall(shortNumber(undo.order));
     if (undo.by === 'finish') return words.did.finish(shortNumber(undo.order));

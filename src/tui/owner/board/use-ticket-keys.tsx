@@ -56,6 +56,7 @@ const useSteps = ({ act }: Kitchen) => {
 /** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
 export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
+  const { seat } = useShell();
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
   const at = ticket?.view.ticket;
@@ -71,6 +72,9 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
   const id = ticket?.view.order ?? '';
   const cli = (verb: string) => (ticket ? { cli: `baedal kitchen ${verb} ${id}` } : {});
   const cooked = at === 'cooked';
+  const recallMs = seat.settings.recallMs;
+  const isRecallOver = ticket?.view.cookedAt !== undefined && seat.now() - ticket.view.cookedAt > recallMs;
+  const notRecalled = !cooked ? words.notCooked : isRecallOver ? words.tooLateRecall(Math.round(recallMs / minuteMs)) : undefined;
   const keys: DeedTable = [
     onTicket(
       { keys: ['space', 'enter'], label: ticket ? label(ticket) : words.next, deed: 'bump' },
@@ -80,11 +84,7 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
     onTicket({ keys: ['a'], label: words.accept(usual), deed: 'accept', hidden: true, ...cli('accept') }, notNew, accept),
     onTicket({ keys: ['A'], label: words.minutes, hidden: !isAwaiting }, notNew, open('accept')),
     onTicket({ keys: ['r'], label: words.reject, deed: 'reject', hidden: !isAwaiting, ...cli('reject') }, notNew, open('reject')),
-    onTicket(
-      { keys: ['R'], label: words.recall, deed: 'recall', hidden: !cooked, ...cli('recall') },
-      cooked ? undefined : words.notCooked,
-      recall,
-    ),
+    onTicket({ keys: ['R'], label: words.recall, deed: 'recall', hidden: !cooked, ...cli('recall') }, notRecalled, recall),
     onTicket(
       { keys: ['d'], label: words.delay, deed: 'delay', hidden: at !== 'accepted' && at !== 'cooking', ...cli('delay') },
       at === 'accepted' || at === 'cooking' ? undefined : words.notDelayable,

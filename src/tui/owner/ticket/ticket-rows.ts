@@ -41,7 +41,7 @@ const personText = ({ contact, view }: BoardTicket, { page, words }: Shown): str
 
 /** All that a kitchen needs to know of a ticket, the warning first. */
 export const ticketRows = (ticket: BoardTicket, how: How): readonly DishRow[] => {
-  const { glyphs, words, width } = how;
+  const { glyphs, width } = how;
   const { view, contact, done } = ticket;
   const note = contact?.note;
   const due = dueCell(ticket, how);
