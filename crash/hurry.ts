@@ -20,6 +20,8 @@ export const hurried = {
   acceptLeaseMs: 4000,
   acceptGraceMs: 50,
   acceptRemindMs: [600, 1500],
+  // Nobody bumps an alarm while a crash is recovered from: the clock must end it.
+  alarmLapseMs: 2000,
 } as const satisfies Partial<Settings>;
 
 /** After this everything that an order began is due. */

@@ -114,6 +114,10 @@ const commands: readonly CrashPath[] = [
 const inside: readonly CrashPath[] = [
   relay('kitchen', ({ place }) => place()),
   relay('kitchen.remind', inKitchen),
+  relay('kitchen.alarm', async (stage) => {
+    value(await stage.owner.cancelByShop(await accepted(stage), 'SHOP_ISSUE'));
+    await stage.drain('kitchen');
+  }),
   relay('ordering', async (stage) => value(await stage.owner.reject(await inKitchen(stage), 'TOO_BUSY'))),
   relay('ordering.expire', inKitchen, { settings: { acceptLeaseMs: 500, acceptRemindMs: [200] } }),
   relay('delivery', accepted),

@@ -5,8 +5,11 @@ import { home } from './program.ts';
 
 export type Planted = { readonly program: string; readonly remove: () => void };
 
-/** A copy of the built program in which one thing is other than it should be. */
-export const plant = (right: string, wrong: string): Planted => {
+/**
+ * A copy of the built program in which one thing is other than it should be. What is right is a pattern, because the bundler renames
+ * variables as it pleases; what is wrong may speak of its groups.
+ */
+export const plant = (right: RegExp, wrong: string): Planted => {
   const copy = mkdtempSync(join(tmpdir(), 'baedal-planted-'));
   for (const folder of ['bin', 'dist']) {
     mkdirSync(join(copy, folder));
@@ -16,10 +19,8 @@ export const plant = (right: string, wrong: string): Planted => {
   symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'));
   const bundle = join(copy, 'dist/cli.cjs');
   const text = readFileSync(bundle, 'utf8');
-  if (text.split(right).length !== 2) throw new Error(`the bundle has ${text.split(right).length - 1} × ${right}, so nothing was planted`);
-  writeFileSync(
-    bundle,
-    text.replace(right, () => wrong),
-  );
+  const places = [...text.matchAll(new RegExp(right, 'g'))].length;
+  if (places !== 1) throw new Error(`the bundle has ${places} × ${right}, so nothing was planted`);
+  writeFileSync(bundle, text.replace(right, wrong));
   return { program: join(copy, 'bin/baedal.js'), remove: () => rmSync(copy, { recursive: true, force: true }) };
 };

@@ -75,7 +75,7 @@ const isVocabulary = ({ path }: Target) => /^src\/(words\/.+|core\/(kinds|money|
 /** Where a person sits down: types only, which every screen is given. */
 const isSeat = ({ path, typeOnly }: Target) => path === 'src/tui/seat.ts' && typeOnly;
 /** Pure readings of what the use cases answer: what a view means, when a shop opens, what a cart costs. */
-const isReading = ({ path }: Target) => /^src\/core\/(views|catalog|cart|profile)\/[^/]+\.ts$/.test(path);
+const isReading = ({ path }: Target) => /^src\/core\/((views|catalog|cart|profile)\/[^/]+|kitchen\/undo-of)\.ts$/.test(path);
 const isTypeOrWord = (target: Target) => (isLayer('core', 'words')(target) && (target.typeOnly || isVocabulary(target))) || isSeat(target);
 
 /** The table of docs/architecture.md: which of our own files a layer may import. */

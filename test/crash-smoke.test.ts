@@ -20,7 +20,7 @@ afterAll(() => {
 });
 
 /** What the named paths do under another program. */
-const surveyWith = (right: string, wrong: string, ...names: readonly string[]) => {
+const surveyWith = (right: RegExp, wrong: string, ...names: readonly string[]) => {
   const copy = plant(right, wrong);
   planted.push(copy);
   return withBench(workers, (bench) =>
@@ -51,18 +51,18 @@ describe.skipIf(missing !== undefined)('the real program under strace', () => {
 
   // The driver's own default is the second: FULL on the connection that makes a file, NORMAL on every one after it.
   test.each([
-    ['set and read back as NORMAL', 'insist(db,"synchronous",1),'],
+    ['set and read back as NORMAL', '$<set>1),'],
     ['left to the driver', ''],
   ])('synchronous %s is seen in what the processes do', { timeout: 60_000 }, async (_how, wrongly) => {
-    const { wrong } = await surveyWith('insist(db,"synchronous",2),', wrongly, 'order', 'relay.payment.refund');
+    const { wrong } = await surveyWith(/(?<set>\binsist\d*\([\w$]+,"synchronous",)2\),/, wrongly, 'order', 'relay.payment.refund');
     expect(wrong.filter((what) => /^order: it was said on stdout before .*\.db-wal was synced/.test(what))).not.toEqual([]);
     expect(wrong.filter((what) => /^order: the bank was told before .*\.db-wal was synced/.test(what))).not.toEqual([]);
     expect(wrong.filter((what) => what.startsWith('relay.payment.refund: the bank was told'))).not.toEqual([]);
   });
 
   test('synchronous=NORMAL alone is refused by the read-back, before anything is done', { timeout: 60_000 }, async () => {
-    const set = `db.pragma(\`\${pragma} = \${value}\`)`;
-    const setNormal = `db.pragma(\`\${pragma} = \${pragma==="synchronous"?1:value}\`)`;
+    const set = /(?<db>[\w$]+)\.pragma\(`\$\{(?<pragma>[\w$]+)\} = \$\{(?<value>[\w$]+)\}`\)/;
+    const setNormal = '$<db>.pragma($<pragma>+" = "+($<pragma>==="synchronous"?1:$<value>))';
     await expect(surveyWith(set, setNormal, 'order')).rejects.toThrow('synchronous is 1, wanted 2');
   });
 });

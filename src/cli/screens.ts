@@ -1,5 +1,6 @@
 import { instant, parseId } from '../core/kinds.ts';
 import type { Upkeep } from '../core/ports.ts';
+import type { Left } from '../tui/open.tsx';
 import type { Lang, Surroundings } from '../words/lang.ts';
 import { usualZone } from '../words/page.ts';
 import { actorAsked } from './actor.ts';
@@ -69,33 +70,38 @@ const endBy = (signal: NodeJS.Signals): void => {
   process.once('exit', () => process.kill(process.pid, signal));
 };
 
-/** The customer's screens on this terminal, until they are left. */
-export const openScreens = async (call: Call, house: House, note?: Phrase): Promise<Answered> => {
+/** What surrounds every screen, whoever sits before it. */
+export const aroundOf = (call: Call, house: House, file: string) => {
   const env = surroundingsOf(call);
-  const { customer, lang, keepLang } = sitterOf(call, house);
-  const file = incidentFile(house.file);
-  const app = house.as({ role: 'customer', id: customer });
-  // What an earlier baedal kept beside the database is taken along.
-  await customerFor(call, house.env).kept(app);
-  const { openCustomer } = await import('../tui/open.tsx');
-  const { ended, lines } = await openCustomer({
-    app,
-    customer,
+  return {
+    env,
     now: house.env.now,
     zone: usualZone,
-    lang,
-    keepLang,
     subscribe: feedOf(house.store),
     daemon: presenceOf(house.store, house.env.now),
-    env,
     screenReader: call.values.flag('screen-reader') || env['INK_SCREEN_READER'] === 'true',
     report: reportTo(file, house.env.now),
     stdin: process.stdin,
     stdout: process.stdout,
-    ...(note && { note }),
-  });
+  };
+};
+
+/** What is left to say on the normal screen, and how the program ends. */
+export const afterScreens = ({ ended, lines }: Left, call: Call, file: string): Answered => {
   if (ended.how !== 'gone') writeLines(lines, call.paint);
   if (ended.how === 'crashed') throw crashed(ended.incident, file);
   if (ended.how === 'signal') endBy(ended.signal);
   return 'told';
+};
+
+/** The customer's screens on this terminal, until they are left. */
+export const openScreens = async (call: Call, house: House, note?: Phrase): Promise<Answered> => {
+  const file = incidentFile(house.file);
+  const around = aroundOf(call, house, file);
+  const { customer, lang, keepLang } = sitterOf(call, house);
+  const app = house.as({ role: 'customer', id: customer });
+  // What an earlier baedal kept beside the database is taken along.
+  await customerFor(call, house.env).kept(app);
+  const { openCustomer } = await import('../tui/open.tsx');
+  return afterScreens(await openCustomer({ ...around, app, customer, lang, keepLang, ...(note && { note }) }), call, file);
 };

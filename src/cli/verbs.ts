@@ -19,6 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<Verb>> = new Map([
   ['cancel', async () => (await import('./commands/cancel.ts')).cancel],
   ['address', async () => (await import('./commands/address.ts')).address],
   ['card', async () => (await import('./commands/card.ts')).card],
+  ['owner', async () => (await import('./commands/owner.ts')).owner],
   ['kitchen', async () => (await import('./commands/kitchen.ts')).kitchen],
   ['rider', async () => (await import('./commands/rider.ts')).rider],
   ['shop', async () => (await import('./commands/shop.ts')).shop],

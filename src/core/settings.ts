@@ -8,6 +8,8 @@ export type Settings = {
   /** When a ticket in the kitchen begins to look slow, and late. */
   readonly kitchenSlowMs: number;
   readonly kitchenLateMs: number;
+  /** How often a kitchen's screen rings for what nobody there has heard. */
+  readonly kitchenRingMs: number;
   /** An alarm that nobody bumped away leaves the board after this, and that is told. */
   readonly alarmLapseMs: number;
   /** Cooked food that no rider has taken is shown as late after this. */
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
   recallMs: 10 * minute,
   kitchenSlowMs: 8 * minute,
   kitchenLateMs: 15 * minute,
+  kitchenRingMs: 15 * second,
   alarmLapseMs: 12 * hour,
   dispatchLateMs: 5 * minute,
   screenStaleMs: 30 * second,

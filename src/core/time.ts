@@ -101,6 +101,9 @@ export const whenWallReads = (target: number, zone: string): Instant => {
 export const instantOf = (day: string, minute: number, zone: string): Instant =>
   whenWallReads((dayNumber(day) * minutesADay + minute) * minuteMs, zone);
 
+/** The end of the local day: what is sold out today is back by then. */
+export const nextMidnight = (at: Instant, zone: string): Instant => instantOf(localDay(at, zone), minutesADay, zone);
+
 const two = (n: number) => String(n).padStart(2, '0');
 const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 

@@ -7,7 +7,9 @@ import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
 import { Customer } from './customer/customer.tsx';
 import { firstPlace } from './customer/paying/first-place.ts';
 import type { Place } from './customer/place.ts';
-import type { Seat } from './seat.ts';
+import { readBumpBar } from './owner/deeds.ts';
+import { Owner } from './owner/owner.tsx';
+import type { OwnerSeat, Seat } from './seat.ts';
 
 /** What the command line knows, and the screens do not. */
 export type HouseDeps = Pick<Seat, 'app' | 'now' | 'zone' | 'subscribe' | 'daemon' | 'env' | 'screenReader' | 'report' | 'note'> & {
@@ -70,3 +72,14 @@ export const openCustomer = async ({ customer, ...deps }: HouseDeps & { readonly
   const first = await landing(deps);
   return open(deps, (seat) => <Customer seat={{ ...seat, customer }} first={first} />);
 };
+
+type OwnerDeps = Omit<HouseDeps, 'app'> & Pick<OwnerSeat, 'shops' | 'appOf' | 'screen' | 'settings' | 'bumpBar' | 'sound'>;
+
+/** The shop's screens: the kitchen board, and what stands beside it. */
+export const openOwner = async ({ shops, appOf, screen, settings, bumpBar, sound, ...deps }: OwnerDeps): Promise<Left> => {
+  const owned = { shops, appOf, screen, settings, bumpBar, ...(sound && { sound }) };
+  return open({ ...deps, app: appOf(shops[0]) }, (seat) => <Owner seat={{ ...seat, ...owned }} />);
+};
+
+/** `1=bump 2=recall`: for whoever configures a bump bar. */
+export const bumpBarOf = readBumpBar;

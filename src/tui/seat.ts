@@ -1,6 +1,8 @@
 import type { App } from '../core/app.ts';
-import type { CustomerId, Instant } from '../core/kinds.ts';
+import type { CustomerId, Instant, ShopId } from '../core/kinds.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Lang, Surroundings } from '../words/lang.ts';
+import type { BumpBar } from './owner/deeds.ts';
 
 /** Whether somebody does what waits in the outbox: without a daemon orders are taken, but nobody hears of them yet. */
 export type Presence = { readonly at: 'work' } | { readonly at: 'away'; readonly since?: Instant };
@@ -49,3 +51,17 @@ export type Seat = {
 };
 
 export type CustomerSeat = Seat & { readonly customer: CustomerId };
+
+/** Before the terminal of a kitchen. `app` speaks for the first of the shops. */
+export type OwnerSeat = Seat & {
+  /** One owner may have several; all of them ring here. */
+  readonly shops: readonly [ShopId, ...ShopId[]];
+  readonly appOf: (shop: ShopId) => App;
+  /** The name under which this screen says that it is on, and bumps alarms away. */
+  readonly screen: string;
+  readonly settings: Settings;
+  /** What the keys of a bump bar do, by their names. */
+  readonly bumpBar: BumpBar;
+  /** Louder than a terminal can be: the command that the owner has chosen. */
+  readonly sound?: () => void;
+};

@@ -1,5 +1,5 @@
 import { partyWords, reasonWords } from '../core/notification/message-words.ts';
-import type { CustomerReason } from '../core/reasons.ts';
+import type { CustomerReason, ShopReason } from '../core/reasons.ts';
 import type { OrderView } from '../core/views/order-view.ts';
 import type { Lang } from './lang.ts';
 import type { Page } from './page.ts';
@@ -11,3 +11,4 @@ export const reasonText = ({ ended, failure }: OrderView, { lang }: Page): strin
 };
 
 export const customerReasonText = (reason: CustomerReason, lang: Lang): string => reasonWords(reason, lang);
+export const shopReasonText = (reason: ShopReason, lang: Lang): string => reasonWords(reason, lang);

@@ -11,6 +11,10 @@ export const settingWords: Readonly<Record<keyof Settings, Phrase>> = {
   recallMs: { ko: '조리 완료를 되돌릴 수 있는 시간', en: 'how long a finished ticket can be recalled' },
   kitchenSlowMs: { ko: '주방에서 늦어지는 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks slow' },
   kitchenLateMs: { ko: '주방에서 늦은 주문서로 보이기까지', en: 'after which a ticket in the kitchen looks late' },
+  kitchenRingMs: {
+    ko: '아무도 듣지 못한 주문을 다시 울리는 간격',
+    en: 'how often a kitchen’s screen rings for what nobody there has heard',
+  },
   alarmLapseMs: {
     ko: '아무도 보지 않은 주방 경고가 사라지기까지',
     en: 'after which an alarm that nobody saw leaves the kitchen board',

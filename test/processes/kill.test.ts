@@ -24,6 +24,7 @@ const hurried = {
   acceptLeaseMs: 4000,
   acceptGraceMs: 100,
   acceptRemindMs: [700, 1500],
+  alarmLapseMs: 1500,
 };
 const churnMs = 9000;
 

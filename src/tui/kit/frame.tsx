@@ -6,6 +6,7 @@ import type { KeyTable } from './keys.ts';
 import { Line } from './line.tsx';
 import { MessageLine } from './message-line.tsx';
 import type { Notice } from './notices.ts';
+import type { Role } from './theme.ts';
 import { isTooSmall, smallest, TooSmall } from './too-small.tsx';
 import { DimContext, HiddenContext, type Size, useKitWords, useUi } from './ui-context.ts';
 import { useKeyboard, useKeys } from './use-keys.tsx';
@@ -22,6 +23,7 @@ type Props = {
   readonly title: string;
   /** The right end of the header: where, how much, how fresh. */
   readonly right?: string;
+  readonly rightLook?: Role;
   readonly keys: KeyTable;
   /** What the message line says while nothing else is to be said. */
   readonly standing?: Notice | undefined;
@@ -33,7 +35,7 @@ type Props = {
 };
 
 /** The frame that every screen stands in; exactly as high as the terminal. */
-export const Frame = ({ title, right = '', keys, standing, status, over, children }: Props): ReactNode => {
+export const Frame = ({ title, right = '', rightLook = 'dim', keys, standing, status, over, children }: Props): ReactNode => {
   const ui = useUi();
   const words = useKitWords();
   const keyboard = useKeyboard();
@@ -50,7 +52,7 @@ export const Frame = ({ title, right = '', keys, standing, status, over, childre
         <Line
           cells={[
             { text: ` ${title}`, role: 'title', grow: true },
-            { text: ` ${right} `, role: 'dim' },
+            { text: ` ${right} `, role: rightLook },
           ]}
           width={columns}
         />

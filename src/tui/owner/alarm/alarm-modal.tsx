@@ -1,0 +1,108 @@
+import { type ReactNode, useRef } from 'react';
+import type { BoardAlarm } from '../../../core/views/board.ts';
+import { type Page, when } from '../../../words/page.ts';
+import { refusalText } from '../../../words/problem.ts';
+import { reasonText } from '../../../words/reason-text.ts';
+import { BlankLine, Line } from '../../kit/line.tsx';
+import { useSay } from '../../kit/message-line.tsx';
+import { Modal } from '../../kit/modal.tsx';
+import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
+import type { Cell } from '../../kit/rows.ts';
+import { useUi } from '../../kit/ui-context.ts';
+import { onBumpBar } from '../deeds.ts';
+import { useShell } from '../shell.tsx';
+import { shellWords } from '../shell-words.ts';
+import { shortNumber } from '../short-number.ts';
+import { dishRows } from '../ticket/dish-rows.ts';
+import { usePage } from '../use-page.ts';
+import { type AlarmWords, alarmWords } from './alarm-words.ts';
+
+type Props = {
+  readonly alarm: BoardAlarm;
+  /** How many wait behind this one. */
+  readonly behind: number;
+};
+
+const wanted = 58;
+const mostDishes = 8;
+const minuteMs = 60_000;
+
+/** A key that was meant for what stood there before must not bump away what nobody has read. */
+const readMs = 700;
+
+const headOf = ({ view, alarm }: BoardAlarm, page: Page, words: AlarmWords): readonly (readonly Cell[])[] => {
+  const minutes = Math.floor(Math.max(0, page.now - alarm.since) / minuteMs);
+  const rider = alarm.kind === 'delivery-failed' && alarm.rider !== undefined ? ` · ${words.rider(alarm.rider)}` : '';
+  return [
+    [
+      { text: `${shortNumber(view.order)}  `, role: 'bad' },
+      { text: words.since(when(page, alarm.since), minutes), grow: true },
+      { text: view.shopName, role: 'dim' },
+    ],
+    [{ text: `${reasonText(view, page) ?? ''}${rider}`, role: 'warn', grow: true }],
+  ];
+};
+
+/** Bumps the alarm away: once it has stood long enough to be read, and once only. */
+const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
+  const { seat, hands } = useShell();
+  const { now } = useUi();
+  const say = useSay();
+  const page = usePage();
+  const shown = useRef({ order: view.order, at: now() });
+  if (shown.current.order !== view.order) shown.current = { order: view.order, at: now() };
+  return async () => {
+    if (now() - shown.current.at < readMs) return say(words.soon, 'warn');
+    const letGo = hands.hold(`alarm ${view.order}`);
+    if (!letGo) return;
+    try {
+      const bumped = await seat.appOf(view.shop).bumpAlarm(view.order, seat.screen);
+      if (!bumped.ok) return say(refusalText(bumped.error, page), 'warn');
+      hands.did({ did: 'bump', order: view.order });
+      say(words.gone, 'info');
+    } finally {
+      letGo();
+    }
+  };
+};
+
+/** Over everything: an order that the kitchen had in hand has fallen, or came back. It stays until somebody says that they know. */
+export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
+  const { size, glyphs, lang } = useUi();
+  const { seat, lost } = useShell();
+  const page = usePage();
+  const words = alarmWords(lang);
+  const bump = useBump(alarm, words);
+  const columns = Math.min(wanted, size.columns - 4);
+  const dishes = dishRows(alarm.view, alarm.contact, { glyphs, width: columns, notes: false });
+  const shownDishes = dishes.slice(0, mostDishes);
+  const told = words.was[alarm.alarm.stoppedAt];
+  const toldRows = linesOf(told, columns).length;
+  const keys = onBumpBar(
+    [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
+    seat.bumpBar,
+  );
+  const title = `${glyphs.warning} ${words.title[alarm.alarm.kind]}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
+  return (
+    <Modal title={title} keys={keys} columns={columns} rows={6 + toldRows + shownDishes.length} tone="bad">
+      {(inner) => (
+        <>
+          {headOf(alarm, page, words).map((cells, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the two rows have no name but their order
+            <Line key={at} cells={cells} width={inner.columns} />
+          ))}
+          <Paragraph text={told} look="bad" width={inner.columns} rows={toldRows} />
+          <BlankLine />
+          {shownDishes.map((row) => (
+            <Line key={row.id} cells={row.cells} width={inner.columns} />
+          ))}
+          <BlankLine />
+          <Line
+            cells={[{ text: 'b', role: 'key' }, { text: ' / ' }, { text: 'Enter', role: 'key' }, { text: ` ${words.bump}`, grow: true }]}
+            width={inner.columns}
+          />
+        </>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,103 @@
+import { type ReactNode, useState } from 'react';
+import type { Digit, KeyTable } from '../../kit/keys.ts';
+import { BlankLine, Line } from '../../kit/line.tsx';
+import { List } from '../../kit/list.tsx';
+import type { ListItem } from '../../kit/list-state.ts';
+import { Modal } from '../../kit/modal.tsx';
+import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
+import type { Role } from '../../kit/theme.ts';
+import { useUi } from '../../kit/ui-context.ts';
+import { useList } from '../../kit/use-list.ts';
+import { onBumpBar } from '../deeds.ts';
+import { useShell } from '../shell.tsx';
+
+export type Pick = ListItem & { readonly name: string; readonly note?: string; readonly isTicked?: boolean };
+
+type Props<Item extends Pick> = {
+  readonly title: string;
+  readonly about: string;
+  readonly items: readonly Item[];
+  /** Where the cursor begins. */
+  readonly first?: string;
+  readonly yes: string;
+  readonly leave: string;
+  readonly tone?: Role;
+  /** Enter, on the item under the cursor. A digit does it at once where there is nothing to tick. */
+  readonly onPick: (item: Item) => void | Promise<void>;
+  readonly tick?: { readonly label: string; readonly run: (item: Item) => void };
+  readonly onLeave: () => void;
+};
+
+const wanted = 48;
+const digits: readonly Digit[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** A short list over the board: one key picks, and nothing happens before. */
+export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
+  const { title, about, items, first, yes, leave, tone = 'accent', onPick, tick, onLeave } = props;
+  const { size, glyphs } = useUi();
+  const { seat } = useShell();
+  const [isBusy, setBusy] = useState(false);
+  const columns = Math.min(wanted, size.columns - 4);
+  const height = Math.min(items.length, Math.max(3, size.rows - 12));
+  const list = useList({ items, height, first });
+  const pick = async (item: Item | undefined) => {
+    if (!item || isBusy) return;
+    setBusy(true);
+    try {
+      await onPick(item);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const byDigit = (name: string) => list.visible[Number(name) - 1];
+  const keys: KeyTable = [
+    {
+      keys: digits,
+      label: tick?.label ?? yes,
+      show: ['1'],
+      hidden: true,
+      run: ({ name }) => {
+        const item = byDigit(name);
+        if (!item) return;
+        if (tick) tick.run(item);
+        else return pick(item);
+      },
+    },
+    ...list.keys,
+    ...(tick ? [{ keys: ['space'], label: tick.label, run: () => list.selected && tick.run(list.selected) } as const] : []),
+    { keys: tick ? ['enter'] : ['enter', 'space'], label: yes, run: () => pick(list.selected) },
+    { keys: ['esc', 'q'], label: leave, run: onLeave },
+  ];
+  const said = linesOf(about, columns).length;
+  return (
+    <Modal title={title} keys={onBumpBar(keys, seat.bumpBar)} columns={columns} rows={height + said + 3} tone={tone}>
+      {(inner) => (
+        <>
+          <Paragraph text={about} look="dim" width={inner.columns} rows={said} />
+          <BlankLine />
+          <List
+            list={list}
+            width={inner.columns}
+            row={(item) => [
+              { text: `${list.visible.indexOf(item) + 1} `, role: 'key' },
+              ...(tick ? [{ text: `[${item.isTicked ? glyphs.done : ' '}] `, role: 'accent' as const }] : []),
+              { text: item.name, grow: true },
+              { text: item.note ?? '', role: 'dim' },
+            ]}
+          />
+          <BlankLine />
+          <Line
+            cells={[
+              { text: 'Enter', role: 'key' },
+              { text: ` ${yes}   ` },
+              ...(tick ? [{ text: 'Space', role: 'key' as const }, { text: ` ${tick.label}   ` }] : []),
+              { text: 'Esc', role: 'key' },
+              { text: ` ${leave}`, grow: true },
+            ]}
+            width={inner.columns}
+          />
+        </>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,96 @@
+import { type ReactNode, useState } from 'react';
+import { never } from '../../../core/result.ts';
+import type { BoardTicket } from '../../../core/views/board.ts';
+import { useUi } from '../../kit/ui-context.ts';
+import type { DeedBinding, DeedTable } from '../deeds.ts';
+import { useShell } from '../shell.tsx';
+import { shortNumber } from '../short-number.ts';
+import { boardWords } from './board-words.ts';
+import { kitchenWords } from './kitchen-words.ts';
+import { AcceptSheet, DelaySheet, RejectSheet } from './sheets.tsx';
+import { type Kitchen, useKitchen } from './use-kitchen.ts';
+
+type Sheet = { readonly is: 'accept' | 'reject' | 'delay'; readonly ticket: BoardTicket };
+
+const sheetOf = ({ is, ticket }: Sheet, onClose: () => void): ReactNode => {
+  switch (is) {
+    case 'accept':
+      return <AcceptSheet ticket={ticket} onClose={onClose} />;
+    case 'reject':
+      return <RejectSheet ticket={ticket} onClose={onClose} />;
+    case 'delay':
+      return <DelaySheet ticket={ticket} onClose={onClose} />;
+    default:
+      return never(is);
+  }
+};
+
+const minuteMs = 60_000;
+
+/** What the next step of a ticket is, and how it is taken. */
+const useSteps = ({ act }: Kitchen) => {
+  const { app, seat } = useShell();
+  const { lang } = useUi();
+  const words = boardWords(lang);
+  const told = kitchenWords(lang);
+  const usual = Math.round(seat.settings.readyInMs / minuteMs);
+  const accept = ({ view }: BoardTicket) =>
+    act({ did: 'accept', order: view.order }, () => app.accept(view.order), told.did.accept(shortNumber(view.order)));
+  const next = (ticket: BoardTicket) => {
+    const { order, ticket: at } = ticket.view;
+    const number = shortNumber(order);
+    if (at === 'accepted') return act({ did: 'cook', order }, () => app.cook(order), told.did.cook(number));
+    if (at === 'cooking') return act({ did: 'finish', order, at: seat.now() }, () => app.finish(order), told.did.finish(number));
+    return accept(ticket);
+  };
+  const recall = ({ view }: BoardTicket) =>
+    act({ did: 'recall', order: view.order }, () => app.recall(view.order), told.did.recall(shortNumber(view.order)));
+  const label = ({ view }: BoardTicket): string => {
+    if (view.ticket === 'accepted') return words.cook;
+    if (view.ticket === 'cooking') return words.finish;
+    return view.ticket === 'cooked' ? words.atRider : words.accept(usual);
+  };
+  return { accept, next, recall, label, words, usual };
+};
+
+/** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
+export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
+  const kitchen = useKitchen();
+  const { seat } = useShell();
+  const { accept, next, recall, label, words, usual } = useSteps(kitchen);
+  const [sheet, setSheet] = useState<Sheet>();
+  const at = ticket?.view.ticket;
+  const barred = isGone ? words.gone : (kitchen.barred ?? (ticket ? undefined : words.noTicket));
+  const isAwaiting = at === 'awaiting' || at === 'none';
+  const onTicket = (binding: Omit<DeedBinding, 'run'>, why: string | undefined, run: (ticket: BoardTicket) => void | Promise<void>) => ({
+    ...binding,
+    disabled: barred ?? why,
+    run: () => ticket && run(ticket),
+  });
+  const open = (is: Sheet['is']) => (on: BoardTicket) => setSheet({ is, ticket: on });
+  const notNew = isAwaiting ? undefined : words.notAwaiting;
+  const id = ticket?.view.order ?? '';
+  const cli = (verb: string) => (ticket ? { cli: `baedal kitchen ${verb} ${id}` } : {});
+  const cooked = at === 'cooked';
+  const recallMs = seat.settings.recallMs;
+  const isRecallOver = ticket?.view.cookedAt !== undefined && seat.now() - ticket.view.cookedAt > recallMs;
+  const notRecalled = !cooked ? words.notCooked : isRecallOver ? words.tooLateRecall(Math.round(recallMs / minuteMs)) : undefined;
+  const keys: DeedTable = [
+    onTicket(
+      { keys: ['space', 'enter'], label: ticket ? label(ticket) : words.next, deed: 'bump' },
+      cooked ? words.atRider : undefined,
+      next,
+    ),
+    onTicket({ keys: ['a'], label: words.accept(usual), deed: 'accept', hidden: true, ...cli('accept') }, notNew, accept),
+    onTicket({ keys: ['A'], label: words.minutes, hidden: !isAwaiting }, notNew, open('accept')),
+    onTicket({ keys: ['r'], label: words.reject, deed: 'reject', hidden: !isAwaiting, ...cli('reject') }, notNew, open('reject')),
+    onTicket({ keys: ['R'], label: words.recall, deed: 'recall', hidden: !cooked, ...cli('recall') }, notRecalled, recall),
+    onTicket(
+      { keys: ['d'], label: words.delay, deed: 'delay', hidden: at !== 'accepted' && at !== 'cooking', ...cli('delay') },
+      at === 'accepted' || at === 'cooking' ? undefined : words.notDelayable,
+      open('delay'),
+    ),
+    { keys: ['u'], label: words.undo, deed: 'undo', disabled: kitchen.barred, run: kitchen.undo },
+  ];
+  return { keys, over: sheet && sheetOf(sheet, () => setSheet(undefined)) };
+};
