@@ -1,4 +1,4 @@
-// What makes Ink start in a tenth of a second, and draw in a third of the time: docs/decisions/0017-the-screens-bundle.md.
+// What makes Ink start in a tenth of a second, and draw in a third of the time: docs/decisions/0018-the-screens-bundle.md.
 // Applied while bundling, never in node_modules. Each says what it expects, so a new Ink or Yoga fails the build and not the person.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
