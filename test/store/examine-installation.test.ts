@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/core/app.ts';
 import { drain } from '../../src/core/drain.ts';
-import type { Heard } from '../../src/core/invariants/evidence.ts';
+import type { Heard, Invariant } from '../../src/core/invariants/evidence.ts';
 import { examineInstallation, type Installation } from '../../src/core/invariants/examine-installation.ts';
 import { beyond } from '../../src/core/invariants/runs.ts';
 import type { OrderId } from '../../src/core/kinds.ts';
@@ -15,6 +15,8 @@ import { openConsoleKakao } from '../../src/gateways/message/open-console-kakao.
 import { openSandbox } from '../../src/gateways/payment/open-sandbox.ts';
 import { openDatabase } from '../../src/sqlite/open.ts';
 import { openStore } from '../../src/store/sqlite/open-store.ts';
+
+type Check = Extract<Invariant, { readonly of: 'order' }>['check'];
 
 /** A real file, the real sandbox, and a clock that the test moves. */
 const installed = async () => {
@@ -139,6 +141,22 @@ test.each<[string, string, 'ours' | 'bank', readonly string[]]>([
   const { violations } = await examineInstallation(installation);
   expect(violations.map(({ invariant }) => invariant)).toEqual(expect.arrayContaining([...wanted]));
   for (const { what } of violations) expect(what).not.toMatch(/undefined|\[object/);
+});
+
+test('a check that stumbles over one order says so, and the other orders are judged', async () => {
+  const { installation, delivered, canceled } = await quiet();
+  const check: Check = ({ order }) => {
+    if (order === delivered) throw new RangeError('Invalid time value');
+    return [`${order} was judged`];
+  };
+  const stumbling: Invariant = { of: 'order', ids: [], needs: [], name: 'stumbling', sentence: 'It stumbles.', check };
+  const { violations } = await examineInstallation(installation, [stumbling]);
+  expect(new Map(violations.map(({ order, what }) => [order, what]))).toEqual(
+    new Map([
+      [delivered, 'it cannot be judged: Invalid time value'],
+      [canceled, `${canceled} was judged`],
+    ]),
+  );
 });
 
 test('an event whose consequences were lost: all that should have followed is missed', async () => {

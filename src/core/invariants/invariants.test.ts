@@ -119,6 +119,15 @@ test('an alarm is neither seen twice nor where there was none, nor shown once it
   expect(alarms.check(again(deliveredOrder(), 'CookFinished', bumped))[0]).toContain('without an alarm');
 });
 
+test('who got another message about the same event was not told of it', () => {
+  const telling = invariants.find(({ name }) => name === 'everyone-is-told');
+  if (telling?.of !== 'order') throw new Error('no such promise');
+  const other = change(deliveredOrder(), 'MessageSent', ({ type, data }) =>
+    type === 'MessageSent' && data.template === 'cook-finished' ? { data: { ...data, template: 'order-delayed' } } : {},
+  );
+  expect(telling.check(other)).toEqual([expect.stringMatching(/\(CookFinished\): the customer was neither told nor given up$/)]);
+});
+
 const placed = (order: string, body: string): Answer => ({
   by: customer,
   asked: 'place',

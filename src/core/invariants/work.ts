@@ -38,8 +38,8 @@ const onceAMessage = (dossier: Dossier): readonly string[] => {
   );
 };
 
-const idOf = ({ event, recipient, template }: Extract<Recorded, { type: 'MessageSent' }>['data']): string =>
-  `${event}:${recipient.role}:${template}`;
+type Message = { readonly event: string; readonly recipient: { readonly role: string }; readonly template: string };
+const idOf = ({ event, recipient, template }: Message): string => `${event}:${recipient.role}:${template}`;
 
 const sentMeansHeard = (dossier: Dossier): readonly string[] => {
   const heard = new Set(dossier.heard.map(({ id }) => id));
@@ -51,7 +51,7 @@ const sentMeansHeard = (dossier: Dossier): readonly string[] => {
 };
 
 const heardMeansRecorded = (dossier: Dossier): readonly string[] => {
-  const recorded = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf({ ...data, lang: 'ko' })));
+  const recorded = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf(data)));
   return unless(
     dossier.heard,
     ({ id }) => recorded.has(id),
@@ -85,12 +85,15 @@ const tellers = [
 
 const isAnswered = (event: Recorded): boolean => event.type === 'PaymentDeclined' && event.actor.role !== 'system';
 
+/** By its template: another message about the same event does not say what happened. */
 const everyoneIsTold = (dossier: Dossier): readonly string[] => {
-  const told = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => `${data.event}:${data.recipient.role}`));
+  const told = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf(data)));
   return tellers.flatMap(({ role, types, announce }) =>
     unless(
-      dossier.events.filter((event) => types.includes(event.type) && !isAnswered(event) && announce(event, someone) !== undefined),
-      ({ id }) => told.has(`${id}:${role}`),
+      dossier.events
+        .filter((event) => types.includes(event.type) && !isAnswered(event))
+        .map((event) => ({ ...event, template: announce(event, someone)?.template.code })),
+      ({ id, template }) => template === undefined || told.has(idOf({ event: id, recipient: { role }, template })),
       ({ id, type }) => `${id} (${type}): the ${role} was neither told nor given up`,
     ),
   );
