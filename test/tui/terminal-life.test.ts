@@ -36,6 +36,18 @@ describe('the terminal is as it was', () => {
   });
 
   test.each([
+    ['the whole screen', [], {}],
+    ['lines', ['--screen-reader'], {}],
+    ['lines without any sequence', [], { TERM: 'dumb' }],
+  ] as const)('when the person leaves by Ctrl-C at the very first thing they see: %s', async (_mode, args, env) => {
+    const pty = sit(house, args, { env });
+    await pty.until(() => pty.written() !== '');
+    pty.send('ctrl-c');
+    expect(await pty.ended).toEqual({ exit: 0, signal: 0 });
+    expectPlain(pty);
+  });
+
+  test.each([
     ['SIGTERM', 15],
     ['SIGHUP', 1],
     ['SIGINT', 2],

@@ -117,6 +117,8 @@ export const runScreens = (screens: (hands: Hands) => ReactNode, deps: ScreenDep
   );
   const listeners = stdout.listeners('resize');
   try {
+    // Before the first frame: else a Ctrl-C of whoever sees it is a signal that kills, and keys are echoed into it.
+    stdin.setRawMode(true);
     const drawn = render(tree, optionsOf(deps));
     ink = drawn;
     drawn.waitUntilExit().then(left, crash);
