@@ -84,7 +84,6 @@ const tellers = [
 ] as const;
 
 const isAnswered = (event: Recorded): boolean => event.type === 'PaymentDeclined' && event.actor.role !== 'system';
-
 /** By its template: another message about the same event does not say what happened. */
 const everyoneIsTold = (dossier: Dossier): readonly string[] => {
   const told = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf(data)));
