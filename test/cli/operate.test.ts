@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
+import { moveToFirstSchema } from '../store/schema-of-before.ts';
 import { type House, openHouse, order, owner, text } from './house.ts';
 
 const newHouse = async () => {
@@ -280,6 +281,35 @@ test('a schema that is up to date has nothing to migrate', async () => {
   expect(told).toEqual({ file: house.db, schema: schemaVersion, known: schemaVersion, steps: [], applied: false, backup: null });
   await house.refused(['migrate', ...owner], 4);
   await house.refused(['migrate', '--db', 'none.db'], 3);
+});
+
+test('a house of the first program is refused until it is migrated, with a backup of before in hand, and holds all that it held', async () => {
+  const house = await newHouse();
+  const id = await order(house);
+  await drain(house);
+  const events = (await house.run(['events'])).out;
+  moveToFirstSchema(house.db);
+  const refused = { code: 'DATABASE_UNFIT', message: expect.stringContaining('run: baedal migrate'), details: { why: 'older-schema' } };
+  for (const args of [
+    ['status', id],
+    ['orders'],
+    ['daemon', '--once'],
+  ])
+    expect(await house.refused(args, 10)).toMatchObject(refused);
+  const steps = ['0002-shop-in-time'];
+  const pending = { file: house.db, schema: 1, known: schemaVersion, steps, applied: false, backup: null };
+  for (let twice = 0; twice < 2; twice++) expect(await house.json(['migrate'])).toEqual(pending);
+  const applied = await house.json(['migrate', '--apply']);
+  expect(applied).toEqual({ ...pending, schema: schemaVersion, applied: true, backup: expect.stringContaining(`${house.db}.before-`) });
+  expect(await house.json(['migrate'])).toEqual({ ...pending, schema: schemaVersion, steps: [] });
+  expect((await house.run(['events'])).out).toBe(events);
+  expect(await house.json(['status', id])).toMatchObject({ order: id });
+  expect(await house.json(['views', 'verify'])).toMatchObject({ differences: [] });
+  // The backup is the house of before, and what looks at all is not told otherwise of it.
+  const before = text(applied, 'backup');
+  expect(await house.json(['migrate', '--db', before])).toEqual({ ...pending, file: before });
+  expect(await house.json(['migrate', '--db', before, '--apply'])).toMatchObject({ schema: schemaVersion, applied: true });
+  expect((await house.run(['events', '--db', before])).out).toBe(events);
 });
 
 test('a house of a newer program is left alone by every one of these', async () => {

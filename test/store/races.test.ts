@@ -4,11 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/sqlite/open.ts';
 import { at, claim, placed, record } from '../../src/store/contract-samples.ts';
 import { schemaVersion } from '../../src/store/sqlite/migrate.ts';
+import { schemaOf } from '../../src/store/sqlite/open-schema.ts';
 import { openStore } from '../../src/store/sqlite/open-store.ts';
 import { ended, launch, messagesOf, newFile, race } from './race.ts';
+import { makeFirstSchema } from './schema-of-before.ts';
 
-const open = async (file: string) => {
-  const store = await openStore({ file, create: true, routesToViews: () => true });
+const open = async (file: string, upgrade = false) => {
+  const store = await openStore({ file, create: true, routesToViews: () => true, upgrade });
   onTestFinished(() => store.close());
   return store;
 };
@@ -82,22 +84,33 @@ test('whatever a writer said was there is there after kill -9, whole', async () 
   expect((await store.verifyChain()).broken).toEqual([]);
 });
 
-test('kill -9 before any step of the migration leaves the old schema or the new one', async () => {
+const looked = (file: string) => {
+  const db = openDatabase(file);
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
+  const owner = db.pragma('application_id', { simple: true });
+  db.close();
+  return { version, owner, tables };
+};
+
+test.each([
+  ['a new file leaves it blank or whole', (file: string) => writeFileSync(file, '', { mode: 0o600 }), { version: 0, owner: 0, tables: 0 }],
+  ['a house of before leaves the old schema or the new one', makeFirstSchema, { version: 1, owner: 0x62616564 }],
+])('kill -9 before any step of the migration of %s', async (_what, prepare, before) => {
   let survived = 0;
   for (let step = 0; survived === 0; step++) {
     const file = newFile();
-    writeFileSync(file, '', { mode: 0o600 });
+    prepare(file);
     const child = launch('migrator.child.ts', file, String(step));
     const { signal } = await ended(child);
     if (signal === null) survived = step;
-    const db = openDatabase(file);
-    const version = db.pragma('user_version', { simple: true });
-    const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
-    const owner = db.pragma('application_id', { simple: true });
-    db.close();
-    expect([version, owner, tables]).toEqual(version === 0 ? [0, 0, 0] : [version, 0x62616564, tables]);
-    expect(signal === null ? version : 'killed').toBe(signal === null ? schemaVersion : 'killed');
-    await record(await open(file), [placed('a')]);
+    const now = looked(file);
+    expect(now).toMatchObject(now.version === before.version ? before : { version: schemaVersion, owner: 0x62616564 });
+    expect(signal === null ? now.version : 'killed').toBe(signal === null ? schemaVersion : 'killed');
+    const isOld = now.version > 0 && now.version < schemaVersion;
+    expect((await schemaOf(file)).steps).toHaveLength(schemaVersion - now.version);
+    if (isOld) await expect(open(file)).rejects.toMatchObject({ code: 'older-schema' });
+    await record(await open(file, isOld), [placed('a')]);
   }
   expect(survived).toBeGreaterThan(5);
 });

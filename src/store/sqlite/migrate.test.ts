@@ -31,6 +31,15 @@ describe('a schema of before', () => {
     expect([tables(db), pendingSteps(db, [first, second]).found]).toEqual([['one'], 1]);
   });
 
+  test('is what a new file never is, not even for a moment: it gets every step at once, or none', async () => {
+    const db = open();
+    const bad = { name: '0002-bad', sql: 'selekt' };
+    await expect(migrate(db, 1000, [first, bad])).rejects.toThrow('selekt');
+    expect([tables(db), pendingSteps(db, [first, second]).found]).toEqual([[], 0]);
+    await migrate(db, 1000, [first, second]);
+    expect([tables(db), pendingSteps(db, [first, second]).found]).toEqual([['one', 'two'], 2]);
+  });
+
   test('is refused to whoever did not mean to change it; a new file is not', () => {
     const db = open();
     expect(() => refuseOlder(db, schemaVersion)).not.toThrow();

@@ -54,19 +54,22 @@ export const pendingSteps = (db: Sqlite, all: readonly Step[] = migrations): Pen
   return { found, known: all.length, steps: all.slice(found).map(({ name }) => name) };
 };
 
-/** Each step in a transaction of its own, with its number: a crash leaves the old schema or the new one. */
+/**
+ * Each step in a transaction of its own, with its number: a crash leaves the old schema or the new one. A new file gets all of them in one:
+ * whoever opens it meanwhile, or after a crash, must not take it for a house of before.
+ */
 export const migrate = async (db: Sqlite, waitMs: number, all: readonly Step[] = migrations): Promise<void> => {
-  for (const [at, { sql }] of all.entries()) {
-    if (number(db, 'pragma user_version') > at) continue;
-    const step = () => {
-      if (number(db, 'pragma user_version') !== at) return;
-      db.exec(sql);
-      db.pragma(`application_id = ${applicationId}`);
-      db.pragma(`user_version = ${at + 1}`);
-    };
-    await inTransaction(db, step, waitMs);
-  }
-  refuseNewer(db, number(db, 'pragma user_version'), all.length);
+  const version = () => number(db, 'pragma user_version');
+  const stepOn = () => {
+    const from = version();
+    if (from >= all.length) return;
+    const to = from === 0 ? all.length : from + 1;
+    for (const { sql } of all.slice(from, to)) db.exec(sql);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${to}`);
+  };
+  while (version() < all.length) await inTransaction(db, stepOn, waitMs);
+  refuseNewer(db, version(), all.length);
 };
 
 /** Inside every write: an old program that was left open during an upgrade must stop. */

@@ -7,6 +7,7 @@ import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { storeContract } from '../contract.ts';
 import { at, claim, commitOf, order, placed, record, shop, viewOf } from '../contract-samples.ts';
 import { schemaVersion } from './migrate.ts';
+import { schemaOf } from './open-schema.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'baedal-store-'));
@@ -133,7 +134,7 @@ describe('the schema', () => {
     ]);
   });
 
-  test('of an earlier program is brought up to date, with all that it holds', async () => {
+  test('of an earlier program is refused, and brought up to date with all that it holds when that is asked for', async () => {
     const file = newFile();
     const before = await open(file);
     await before.commit(commitOf({ events: [placed('a')], rows: [{ view: 'order', row: viewOf('a', { when: 1000 }) }] }));
@@ -142,10 +143,18 @@ describe('the schema', () => {
     old.exec('drop index order_view_shop');
     old.pragma('user_version = 1');
     old.close();
-    const store = await open(file);
+    const { code, message } = await refusal(file);
+    expect([code, message]).toEqual([
+      'older-schema',
+      `${file}: the database is schema 1, this program needs ${schemaVersion}; run: baedal migrate`,
+    ]);
+    expect(await schemaOf(file)).toEqual({ found: 1, known: schemaVersion, steps: ['0002-shop-in-time'] });
+    const store = await open(file, { upgrade: true });
     const question = { of: 'shop', shop: shop('bibim'), from: at(0), to: at(2000), limit: 5 } as const;
     expect(await store.orders(question)).toEqual([viewOf('a', { when: 1000 })]);
-    expect(other(file).pragma('user_version', { simple: true })).toBe(schemaVersion);
+    expect(await schemaOf(file)).toEqual({ found: schemaVersion, known: schemaVersion, steps: [] });
+    const index = `select count(*) from sqlite_schema where name = 'order_view_shop'`;
+    expect(other(file).prepare(index).pluck().get()).toBe(1);
   });
 
   test('that changes while the store is open stops its writes, not its reads', async () => {
