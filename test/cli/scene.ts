@@ -16,13 +16,15 @@ const stages = [
   { name: 'cooked', by: ['kitchen', 'finish', owner] },
   { name: 'picked', by: ['rider', 'pick', rider] },
 ] as const;
-type Stage = (typeof stages)[number]['name'];
+type Stage = (typeof stages)[number]['name'] | 'stopped';
 
 /** The stage that a command needs, where it is not simply placed. */
 const needed = new Map<string, Stage>([
   ['status', 'claimed'],
   ['why', 'claimed'],
   ['messages', 'claimed'],
+  ['kitchen bump', 'stopped'],
+  ['kitchen mark', 'accepted'],
   ['kitchen cook', 'accepted'],
   ['kitchen delay', 'accepted'],
   ['kitchen finish', 'cooking'],
@@ -70,6 +72,14 @@ export const openScene = async () => {
     }
     orders.set(stage.name, order);
   }
+  // Canceled when the kitchen had it already: an alarm on the board.
+  const { order: stopped = '' } = await ok('order', ...food);
+  await ok('daemon', '--once');
+  await ok('kitchen', 'accept', stopped, ...owner);
+  await ok('daemon', '--once');
+  await ok('cancel', stopped);
+  await ok('daemon', '--once');
+  orders.set('stopped', stopped);
   await ok('faults', 'set', 'payment=down*1');
   const held: string = JSON.parse((await run(['order', ...food, '--json'], home.env)).out).error.details.payment;
   const { order = '', payment: notRefunded = '' } = await ok('order', ...food);
