@@ -290,12 +290,7 @@ test('a house of the first program is refused until it is migrated, with a backu
   const events = (await house.run(['events'])).out;
   moveToFirstSchema(house.db);
   const refused = { code: 'DATABASE_UNFIT', message: expect.stringContaining('run: baedal migrate'), details: { why: 'older-schema' } };
-  for (const args of [
-    ['status', id],
-    ['orders'],
-    ['daemon', '--once'],
-  ])
-    expect(await house.refused(args, 10)).toMatchObject(refused);
+  for (const args of [['status', id], ['orders'], ['daemon', '--once']]) expect(await house.refused(args, 10)).toMatchObject(refused);
   const steps = ['0002-shop-in-time'];
   const pending = { file: house.db, schema: 1, known: schemaVersion, steps, applied: false, backup: null };
   for (let twice = 0; twice < 2; twice++) expect(await house.json(['migrate'])).toEqual(pending);
