@@ -9,6 +9,7 @@ import { recorded } from '../testing/given.ts';
 import * as story from '../testing/story.ts';
 import { after, chargeKey, hour, minute, order, payment, second } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
+import { guarded } from './guarded.ts';
 import { performVoid } from './perform-void.ts';
 
 let world: World;
@@ -145,6 +146,17 @@ describe('a void that failed for a day', () => {
     expect(await world.store.redrive(order, world.env.now())).toBe(1);
     expect(await tryIt()).toBe('done');
     expect((await last())?.data).toMatchObject({ tookMoney: true });
+    expect(world.gateway.kept()).toBe(0);
+  });
+
+  test('is not given up before the gateway itself was asked: while the breaker holds it, it waits', async () => {
+    took();
+    world.env.moveTo(after(aDay));
+    for (let call = 0; call < 5; call++) await guarded(world.tools, 'void', async () => timeOut);
+    expect(await tryIt()).toBe('void: held');
+    expect(await world.store.parked(10)).toEqual([]);
+    await world.live(minute, 'payment.void');
+    expect(await since()).toEqual(['PaymentVoided']);
     expect(world.gateway.kept()).toBe(0);
   });
 

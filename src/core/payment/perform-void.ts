@@ -14,7 +14,8 @@ export const voidAtGateway = async (id: PaymentId, attempt: number, tools: Tools
   const result = await guarded(tools, 'void', () => gateway.void(asked.key));
   if (result.kind === 'voided') return { work: command.voidPayment(id, asked.order, result.tookMoney) };
   const error = `void: ${result.kind}`;
-  if (env.now() - at >= settings.lookUpGiveUpMs) return { park: `payment ${id} could not be voided: ${error}` };
+  // Held back by the breaker nobody was asked, so nothing is given up.
+  if (result.kind !== 'held' && env.now() - at >= settings.lookUpGiveUpMs) return { park: `payment ${id} could not be voided: ${error}` };
   return { again: { at: later(env.now(), backOff(settings.lookUpFirstMs, settings.lookUpMaxMs, attempt)), error } };
 };
 

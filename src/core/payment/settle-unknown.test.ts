@@ -12,6 +12,7 @@ import * as story from '../testing/story.ts';
 import { after, chargeKey, hour, minute, order, payment, second } from '../testing/story.ts';
 import { createWorld, mina, type World } from '../testing/world.ts';
 import type { LookUpResult } from './gateway.ts';
+import { guarded } from './guarded.ts';
 import { settleUnknown } from './settle-unknown.ts';
 
 let world: World;
@@ -204,6 +205,28 @@ test('looks become rarer: after 1, 2, 4 … seconds, at most every five minutes'
     await world.drainNow('payment.settle');
   }
   expect(looks).toEqual([1, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+});
+
+describe('a look after a whole day of doubt', () => {
+  const aDay = 35 * second + 24 * hour;
+
+  test('that the gateway does not answer is the last, until a person lets it look again', async () => {
+    world.gateway.say('lookUp', timeOut);
+    expect(await lookAt(aDay)).toBe(`payment ${payment} is still unknown: uncertain`);
+    expect(await world.store.parked(10)).toMatchObject([{ consumer: 'payment.settle' }]);
+  });
+
+  test('that the breaker holds back is none: it waits, and finds what the gateway knows', async () => {
+    took();
+    await unknown();
+    world.env.moveTo(after(aDay));
+    for (let call = 0; call < 5; call++) await guarded(world.tools, 'look-up', async () => timeOut);
+    expect(await world.drainNow('payment.settle')).toMatchObject([{ error: 'look-up: held' }]);
+    expect(await world.store.parked(10)).toEqual([]);
+    await world.live(10 * minute);
+    expect(await world.types(order)).toContain('PaymentVoided');
+    expect(world.gateway.kept()).toBe(0);
+  });
 });
 
 test('a payment that is no longer in doubt is not asked about', async () => {

@@ -51,6 +51,9 @@ export const lookUpPayment = async (id: PaymentId, attempt: number, tools: Tools
       // The charge may still be on its way: it is barred only after it had its time.
       if (ageMs >= tools.settings.confirmWindowMs) return undo(payment, 'never-confirmed');
       return tryAgain(found.kind, attempt, tools);
+    case 'held':
+      // Nobody was asked, so nothing is given up: after a day without a daemon the bank may be ready to answer.
+      return tryAgain('look-up: held', attempt, tools);
     default:
       // Visible to an operator as a parked row; `outbox redrive` looks again.
       if (ageMs >= tools.settings.lookUpGiveUpMs) return { park: `payment ${id} is still unknown: ${found.kind}` };
