@@ -37,7 +37,7 @@ export type Verb = {
   readonly options?: readonly OptionSpec[];
   /** Arguments behind `baedal`, most usual first. */
   readonly examples: readonly string[];
-  /** What it prints with --json, in the notation of docs/cli.md. */
+  /** What it prints with --json, in the notation of docs/cli.md; none where it wants a terminal. */
   readonly json?: string;
   /** What one must be allowed to do (core/authorize.ts); `none` where nobody's things are touched. */
   readonly needs?: Action | 'none';

@@ -18,16 +18,26 @@ const isWhole = ({ about }: Pick<OptionSpec, 'about'>): boolean => about.ko !== 
 
 /** Tell the life of an order on processes of their own (test/processes/demo.test.ts), or open the screens (test/tui). */
 const apart = new Set(['demo', 'start', 'owner']);
+/** Without a terminal they are refused, by name of what there is for scripts. */
+const onTerminalOnly = new Set(['owner']);
 
 describe('every command of the table', () => {
   test('says what it prints as JSON, whose right it takes, and everything in both languages', () => {
     const lacking = runnable.flatMap(({ path, verb }) => [
-      ...(verb.json === undefined ? [`${path}: json`] : []),
+      ...((verb.json === undefined) !== onTerminalOnly.has(path) ? [`${path}: json`] : []),
       ...(verb.needs === undefined ? [`${path}: needs`] : []),
       ...(isWhole(verb) && hangul.test(verb.about.ko) ? [] : [`${path}: about`]),
       ...(verb.options ?? []).filter((one) => !isWhole(one)).map(({ flags }) => `${path}: ${flags}`),
     ]);
     expect(lacking).toEqual([]);
+  });
+
+  test.each([...onTerminalOnly])('%s has no JSON, and says what programs are to ask instead', async (path) => {
+    const ran = await run([path, '--json'], home.env);
+    expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: 2, err: '' });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      error: { code: 'USAGE', message: expect.stringContaining('for scripts: baedal kitchen board') },
+    });
   });
 
   /** No daemon runs here, and the doctor says so. */

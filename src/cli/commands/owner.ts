@@ -94,7 +94,6 @@ export const owner: Verb = {
     { flags: '--screen <name>', about: { ko: '화면 이름 (기본: 컴퓨터 이름)', en: 'name of this screen (of this computer)' } },
   ],
   examples: ['owner shop_hanki', 'owner'],
-  json: '',
   needs: 'work-kitchen',
   run,
 };
