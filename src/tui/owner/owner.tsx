@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { never } from '../../core/result.ts';
 import type { OwnerSeat } from '../seat.ts';
 import { BoardScreen } from './board/board-screen.tsx';
+import { MenuScreen } from './menu/menu-screen.tsx';
 import { nameOfPlace, type Place } from './place.ts';
 import { ShellRoot, useShell } from './shell.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
@@ -11,6 +12,8 @@ const screenOf = (place: Place): ReactNode => {
   switch (at) {
     case 'board':
       return <BoardScreen />;
+    case 'menu':
+      return <MenuScreen />;
     case 'ticket':
       return <TicketScreen place={place} />;
     default:

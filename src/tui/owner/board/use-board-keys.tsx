@@ -5,6 +5,7 @@ import type { Digit } from '../../kit/keys.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
+import { usePlaceKeys } from '../use-place-keys.ts';
 import { columnIds } from './board-model.ts';
 import { boardWords } from './board-words.ts';
 import { AllDaySheet } from './sheets.tsx';
@@ -63,6 +64,7 @@ export const useBoardKeys = (board: Board, isOneList: boolean): { readonly keys:
   const { go } = useShell();
   const words = boardWords(useUi().lang);
   const kitchen = useKitchen();
+  const places = usePlaceKeys();
   const { wishing, selected, tickets } = board;
   const [isAllDay, setAllDay] = useState(false);
   const ticket = useTicketKeys(selected?.ticket, selected?.gone ?? false);
@@ -90,6 +92,7 @@ export const useBoardKeys = (board: Board, isOneList: boolean): { readonly keys:
     { keys: ['/'], label: words.filter, run: wishing.begin },
     { keys: ['s'], label: words.sort, deed: 'sort', hidden: true, run: wishing.toggleSort },
     { keys: ['!'], label: words.late, deed: 'late', hidden: true, run: wishing.toggleLate },
+    ...places,
   ];
   return { keys: hearing(keys), over: isAllDay ? <AllDaySheet tickets={tickets} onClose={() => setAllDay(false)} /> : ticket.over };
 };
