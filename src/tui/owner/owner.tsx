@@ -5,6 +5,7 @@ import { BoardScreen } from './board/board-screen.tsx';
 import { MenuScreen } from './menu/menu-screen.tsx';
 import { nameOfPlace, type Place } from './place.ts';
 import { ShellRoot, useShell } from './shell.tsx';
+import { ShopScreen } from './shop/shop-screen.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
 
 const screenOf = (place: Place): ReactNode => {
@@ -14,6 +15,8 @@ const screenOf = (place: Place): ReactNode => {
       return <BoardScreen />;
     case 'menu':
       return <MenuScreen />;
+    case 'shop':
+      return <ShopScreen />;
     case 'ticket':
       return <TicketScreen place={place} />;
     default:

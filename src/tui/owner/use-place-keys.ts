@@ -7,7 +7,10 @@ import { shellWords } from './shell-words.ts';
 export const usePlaceKeys = (): DeedTable => {
   const { go, replace, place } = useShell();
   const words = shellWords(useUi().lang);
-  const beside = [{ key: 'm', at: 'menu' }] as const;
+  const beside = [
+    { key: 'm', at: 'menu' },
+    { key: 'p', at: 'shop' },
+  ] as const;
   const isOnBoard = place.at === 'board';
   return beside
     .filter(({ at }) => at !== place.at)
