@@ -4,6 +4,7 @@ import type { Lang } from '../words/lang.ts';
 import { createLangStore } from './app/lang-store.ts';
 import { Room } from './app/room.tsx';
 import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
+import { saveText } from './app/save-text.ts';
 import { Customer } from './customer/customer.tsx';
 import { firstPlace } from './customer/paying/first-place.ts';
 import type { Place } from './customer/place.ts';
@@ -77,7 +78,7 @@ type OwnerDeps = Omit<HouseDeps, 'app'> & Pick<OwnerSeat, 'shops' | 'appOf' | 's
 
 /** The shop's screens: the kitchen board, and what stands beside it. */
 export const openOwner = async ({ shops, appOf, screen, settings, bumpBar, sound, ...deps }: OwnerDeps): Promise<Left> => {
-  const owned = { shops, appOf, screen, settings, bumpBar, ...(sound && { sound }) };
+  const owned = { shops, appOf, screen, settings, bumpBar, saveText, ...(sound && { sound }) };
   return open({ ...deps, app: appOf(shops[0]) }, (seat) => <Owner seat={{ ...seat, ...owned }} />);
 };
 

@@ -1,5 +1,6 @@
 import type { App } from '../core/app.ts';
 import type { CustomerId, Instant, ShopId } from '../core/kinds.ts';
+import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Lang, Surroundings } from '../words/lang.ts';
 import type { BumpBar } from './owner/deeds.ts';
@@ -52,6 +53,9 @@ export type Seat = {
 
 export type CustomerSeat = Seat & { readonly customer: CustomerId };
 
+/** Why a page could not be written to a file. */
+export type SaveProblem = 'exists' | 'no-folder' | 'not-allowed' | 'full';
+
 /** Before the terminal of a kitchen. `app` speaks for the first of the shops. */
 export type OwnerSeat = Seat & {
   /** One owner may have several; all of them ring here. */
@@ -62,6 +66,8 @@ export type OwnerSeat = Seat & {
   readonly settings: Settings;
   /** What the keys of a bump bar do, by their names. */
   readonly bumpBar: BumpBar;
+  /** Into a new file for the person alone; answers with its whole path. */
+  readonly saveText: (file: string, text: string) => Promise<Result<string, SaveProblem>>;
   /** Louder than a terminal can be: the command that the owner has chosen. */
   readonly sound?: () => void;
 };

@@ -1,20 +1,14 @@
 import type { Won } from '../../core/money.ts';
-import { partyWords, reasonWords } from '../../core/notification/message-words.ts';
 import { padTo, textWidth } from '../../core/text-width.ts';
 import { dayNumber, weekdayOf } from '../../core/time.ts';
 import type { Sales } from '../../core/use-cases/sales.ts';
 import type { Tally } from '../../core/views/sales.ts';
+import { lengthText } from '../../words/length-text.ts';
 import { type Page, wonText } from '../../words/page.ts';
+import { undoneText } from '../../words/reason-text.ts';
 import { salesWords } from '../../words/sales-words.ts';
 import { pairs } from '../table.ts';
 import type { Line, Span } from '../terminal.ts';
-
-const lengthText = (ms: number | undefined, page: Page): string => {
-  if (ms === undefined) return '-';
-  const seconds = Math.round(ms / 1000);
-  const isLong = seconds >= 600;
-  return salesWords[page.lang].length(isLong ? Math.round(seconds / 60) : Math.floor(seconds / 60), isLong ? 0 : seconds % 60);
-};
 
 const countsText = (total: Tally, page: Page): string => {
   const words = salesWords[page.lang];
@@ -49,7 +43,7 @@ const summary = ({ total, canceled }: Sales, page: Page): readonly Line[] => {
       [words.average, averagesText(total, page)],
       ...canceled.map(({ reason, by, orders, amount }, at): readonly [string, string] => [
         at === 0 ? words.why : '',
-        `${reasonWords(reason, page.lang)} (${partyWords(by, page.lang)}): ${words.count(orders)}, ${wonText(page, amount)}`,
+        `${undoneText(reason, by, page.lang)}: ${words.count(orders)}, ${wonText(page, amount)}`,
       ]),
     ],
     page.width,

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { never } from '../../core/result.ts';
 import type { OwnerSeat } from '../seat.ts';
 import { BoardScreen } from './board/board-screen.tsx';
+import { DayScreen } from './day/day-screen.tsx';
 import { MenuScreen } from './menu/menu-screen.tsx';
 import { nameOfPlace, type Place } from './place.ts';
 import { ShellRoot, useShell } from './shell.tsx';
@@ -13,6 +14,8 @@ const screenOf = (place: Place): ReactNode => {
   switch (at) {
     case 'board':
       return <BoardScreen />;
+    case 'day':
+      return <DayScreen />;
     case 'menu':
       return <MenuScreen />;
     case 'shop':

@@ -10,6 +10,7 @@ export const usePlaceKeys = (): DeedTable => {
   const beside = [
     { key: 'm', at: 'menu' },
     { key: 'p', at: 'shop' },
+    { key: 'v', at: 'day' },
   ] as const;
   const isOnBoard = place.at === 'board';
   return beside

@@ -60,6 +60,7 @@ export type OwnerDeskOptions = RenderOptions & {
   readonly screen?: string;
   readonly daemon?: Presence;
   readonly bumpBar?: BumpBar;
+  readonly saveText?: OwnerSeat['saveText'];
 };
 
 /** A sound that was made, with what stood on the screen when it was. */
@@ -74,7 +75,16 @@ export type OwnerDesk = Rendered & {
 
 /** An owner before the screens of a shop. */
 export const openOwnerDesk = async ({ world, subscribe }: Floor, options: OwnerDeskOptions = {}): Promise<OwnerDesk> => {
-  const { lang = 'ko', env = {}, shops = [shop], screen = 'counter', daemon = { at: 'work' }, bumpBar = new Map(), ...size } = options;
+  const {
+    lang = 'ko',
+    env = {},
+    shops = [shop],
+    screen = 'counter',
+    daemon = { at: 'work' },
+    bumpBar = new Map(),
+    saveText,
+    ...size
+  } = options;
   const langs = createLangStore(lang, () => undefined);
   const rung: Rung[] = [];
   const reports: unknown[] = [];
@@ -94,6 +104,7 @@ export const openOwnerDesk = async ({ world, subscribe }: Floor, options: OwnerD
     subscribe,
     daemon: async () => daemon,
     screenReader: options.screenReader ?? false,
+    saveText: saveText ?? (async (file) => ({ ok: true, value: file })),
     report: (error) => {
       reports.push(error);
       return 'inc_test';

@@ -1,0 +1,108 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import type { Refusal } from '../../../core/refusal.ts';
+import type { Result } from '../../../core/result.ts';
+import { dayNumber, dayText, localDay } from '../../../core/time.ts';
+import { usualZone } from '../../../words/page.ts';
+import { refusalText } from '../../../words/problem.ts';
+import { useBody } from '../../kit/frame.tsx';
+import { Line } from '../../kit/line.tsx';
+import { answerOf } from '../../kit/live.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Panel, panelInner } from '../../kit/panel.tsx';
+import { ScrollView } from '../../kit/scroll-view.tsx';
+import { useUi } from '../../kit/ui-context.ts';
+import { useLive } from '../../kit/use-live.ts';
+import { useScroll } from '../../kit/use-scroll.ts';
+import type { DeedTable } from '../deeds.ts';
+import { OwnerFrame } from '../owner-frame.tsx';
+import { type Shell, useShell } from '../shell.tsx';
+import { usePage } from '../use-page.ts';
+import { usePlaceKeys } from '../use-place-keys.ts';
+import { dayBands, gapColumns } from './day-bands.ts';
+import { dayPage } from './day-page.ts';
+import type { DaySales } from './day-rows.ts';
+import { dayWords } from './day-words.ts';
+import { SaveSheet } from './save-sheet.tsx';
+
+const readDay = async ({ app, id }: Shell, day: string): Promise<Result<DaySales, Refusal>> => {
+  const period = { shop: id, from: day, to: day };
+  const byHour = await app.salesOf({ ...period, by: 'hour' });
+  if (!byHour.ok) return byHour;
+  const byItem = await app.salesOf({ ...period, by: 'item' });
+  return byItem.ok ? { ok: true, value: { byHour: byHour.value, byItem: byItem.value } } : byItem;
+};
+
+const useDay = () => {
+  const shell = useShell();
+  const page = usePage();
+  const today = localDay(page.now, shell.shop?.zone ?? usualZone);
+  // Until another day is chosen it is today, also past midnight.
+  const [chosen, choose] = useState<string>();
+  const day = chosen ?? today;
+  const step = (by: 1 | -1) => {
+    const next = dayText(dayNumber(day) + by);
+    choose(next === today ? undefined : next);
+  };
+  const live = useLive({ key: `${shell.id} ${day}`, subscribe: shell.seat.subscribe, query: () => readDay(shell, day) });
+  return { day, isToday: day === today, step, toToday: () => choose(undefined), live, page };
+};
+
+/** What a day brought: by the hour, by the dish, and what became of the rest. */
+export const DayScreen = (): ReactNode => {
+  const { day, isToday, step, toToday, live, page } = useDay();
+  const { glyphs } = useUi();
+  const { columns, rows } = useBody();
+  const words = dayWords(page.lang);
+  const places = usePlaceKeys();
+  const [saving, setSaving] = useState<string>();
+  const inner = panelInner(columns, rows);
+  const scroll = useScroll(inner.rows);
+  const found = answerOf(live);
+  const sales = found?.ok ? found.value : undefined;
+  const shown = { page, glyphs };
+  const bands = sales ? dayBands(sales, shown, inner.columns - 1) : [];
+  const notYet = isToday ? words.notYet : undefined;
+  const keys: DeedTable = [
+    { keys: ['left', 'h'], label: words.before, run: () => step(-1) },
+    { keys: ['right', 'l'], label: words.next, disabled: notYet, run: () => step(1) },
+    { keys: ['t'], label: words.toToday, hidden: true, run: toToday },
+    {
+      keys: ['s'],
+      label: words.save,
+      disabled: sales ? undefined : words.unread,
+      cli: `baedal sales --from ${day} --to ${day} --by hour`,
+      run: () => sales && setSaving(dayPage(sales, shown)),
+    },
+    ...scroll.keys,
+    ...places,
+  ];
+  const nothing = sales?.byHour.total.orders === 0 ? words.nothing : undefined;
+  const empty = found && !found.ok ? refusalText(found.error, page) : nothing;
+  return (
+    <OwnerFrame
+      title={words.title}
+      keys={keys}
+      over={saving !== undefined && <SaveSheet day={day} text={saving} onClose={() => setSaving(undefined)} />}
+    >
+      <Panel title={isToday ? `${words.today} ${day}` : day} width={columns} height={rows} focused>
+        <Loaded live={live} width={inner.columns} empty={empty}>
+          <ScrollView scroll={scroll} width={inner.columns}>
+            {bands.map((band, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: bands have no name but their order
+              <Box key={at} gap={gapColumns} flexShrink={0}>
+                {band.map(({ id, width, rows: lines }) => (
+                  <Box key={id} flexDirection="column" flexShrink={0} width={width}>
+                    {lines.map((line) => (
+                      <Line key={line.id} cells={line.cells} width={width} />
+                    ))}
+                  </Box>
+                ))}
+              </Box>
+            ))}
+          </ScrollView>
+        </Loaded>
+      </Panel>
+    </OwnerFrame>
+  );
+};
