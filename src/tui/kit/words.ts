@@ -26,6 +26,8 @@ export type KitWords = {
   readonly left: (minutes: number) => string;
   readonly over: string;
   readonly step: (at: number, of: number) => string;
+  readonly qrNeeds: (columns: number, rows: number) => string;
+  readonly swapLight: string;
 };
 
 const ko: KitWords = {
@@ -57,6 +59,8 @@ const ko: KitWords = {
   left: (minutes) => `${minutes}분 남음`,
   over: '시간이 지났어요',
   step: (at, of) => `${of}단계 중 ${at}단계`,
+  qrNeeds: (columns, rows) => `QR 코드를 그리려면 창이 ${columns}×${rows} 이상이어야 해요.`,
+  swapLight: '밝기 뒤집기',
 };
 
 const en: KitWords = {
@@ -88,6 +92,8 @@ const en: KitWords = {
   left: (minutes) => `${minutes} min left`,
   over: 'time is over',
   step: (at, of) => `step ${at} of ${of}`,
+  qrNeeds: (columns, rows) => `A QR code needs a window of ${columns}×${rows} or larger.`,
+  swapLight: 'swap light and dark',
 };
 
 const all: Readonly<Record<Lang, KitWords>> = { ko, en };

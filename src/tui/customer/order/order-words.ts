@@ -35,6 +35,9 @@ export type OrderWords = {
   readonly copy: string;
   readonly copied: (id: string) => string;
   readonly notCopied: string;
+  readonly showCode: string;
+  readonly codeTitle: string;
+  readonly codeAbout: string;
   readonly gone: string;
   readonly stale: (since: string) => string;
   readonly acceptOr: (by: string) => string;
@@ -95,6 +98,9 @@ const ko: OrderWords = {
   copy: '번호 복사',
   copied: (id) => `주문 번호를 복사했어요: ${id}`,
   notCopied: '이 터미널에는 복사할 수 없어요.',
+  showCode: '번호를 QR로 보여 주기',
+  codeTitle: '주문 번호',
+  codeAbout: '가게나 라이더에게 이 코드나 번호를 보여 주세요.',
   gone: '주문을 찾을 수 없어요.',
   stale: (since) => `지금은 새로 읽을 수 없어 ${since} 모습을 보여 드려요. 주문은 그대로 진행돼요.`,
   acceptOr: (by) => `${by}까지 답이 없으면 저절로 취소되고 낸 돈은 모두 돌려드려요.`,
@@ -155,6 +161,9 @@ const en: OrderWords = {
   copy: 'copy id',
   copied: (id) => `copied: ${id}`,
   notCopied: 'This terminal cannot be copied to.',
+  showCode: 'show id as QR',
+  codeTitle: 'Order id',
+  codeAbout: 'Show the code or the id to the shop or the rider.',
   gone: 'The order was not found.',
   stale: (since) => `This cannot be read anew right now, so you see it as of ${since}. Your order goes on.`,
   acceptOr: (by) => `Without an answer by ${by} it is canceled by itself, and all of your money comes back.`,

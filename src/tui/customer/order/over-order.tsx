@@ -5,6 +5,9 @@ import { never } from '../../../core/result.ts';
 import { isCancelable, type OrderView } from '../../../core/views/order-view.ts';
 import type { Binding, KeyTable } from '../../kit/keys.ts';
 import { useSay } from '../../kit/message-line.tsx';
+import type { Modules } from '../../kit/qr.ts';
+import { QrModal } from '../../kit/qr-modal.tsx';
+import { modulesOf } from '../../kit/qr-modules.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { AgainModal } from '../again/again-modal.tsx';
 import { SaveUsualModal } from '../again/save-usual-modal.tsx';
@@ -17,6 +20,7 @@ import { useCopy } from './use-copy.ts';
 
 type Over =
   | { readonly do: 'cancel' | 'again' | 'save' }
+  | { readonly do: 'code'; readonly modules: Modules }
   | { readonly do: 'too-late'; readonly startedAt: Instant; readonly requestedAt: Instant };
 
 /** What one can do with an order, and what stands over the screen meanwhile. */
@@ -40,6 +44,7 @@ export const useOrderKeys = (view: OrderView): { readonly keys: KeyTable; readon
     { keys: ['s'], label: words.save, run: () => setOver({ do: 'save' }), cli: `baedal usual save NAME --order ${order}` },
     { keys: ['w'], label: words.why, run: () => go({ at: 'why', order }), cli: `baedal why ${order}` },
     { keys: ['y'], label: words.copy, hidden: true, run: () => copy(order) },
+    { keys: ['Q'], label: words.showCode, hidden: true, run: async () => setOver({ do: 'code', modules: await modulesOf(order) }) },
   ];
   return { keys, over: over && <OverOrder over={over} view={view} setOver={setOver} /> };
 };
@@ -67,6 +72,7 @@ const useCancel = (view: OrderView, setOver: Props['setOver']) => {
 const OverOrder = ({ over, view, setOver }: Props): ReactNode => {
   const cancel = useCancel(view, setOver);
   const close = () => setOver(undefined);
+  const words = orderWords(useUi().lang);
   switch (over.do) {
     case 'cancel':
       return <CancelModal onCancel={cancel} onKeep={close} />;
@@ -74,6 +80,8 @@ const OverOrder = ({ over, view, setOver }: Props): ReactNode => {
       return <AgainModal again={{ order: view.order }} onClose={close} />;
     case 'save':
       return <SaveUsualModal of={{ order: view.order }} shopName={view.shopName} onClose={close} />;
+    case 'code':
+      return <QrModal title={words.codeTitle} text={view.order} about={words.codeAbout} modules={over.modules} onClose={close} />;
     case 'too-late':
       return <TooLateModal startedAt={over.startedAt} requestedAt={over.requestedAt} onClose={close} />;
     default:
