@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type House, openHouse, owner, text } from '../cli/house.ts';
 import { sit } from './sit.ts';
 
@@ -29,8 +29,7 @@ test('two boards, the customer and the command line agree, from the ring to the 
   await counter.until(new RegExp(`●${short(id)}.*알레르기`));
   await stove.until(new RegExp(`●${short(id)}`));
   // The bell, and a note for the desktop of whoever looks elsewhere.
-  expect(counter.written()).toContain('\u0007');
-  expect(counter.written()).toContain('\u001b]9;');
+  await vi.waitFor(() => expect(counter.written()).toContain('\u001b]9;한끼 김치찌개 · 새 주문 1건\u0007\u0007'), 10_000);
   const customer = sit(house, ['status', id, '--watch'], { lang: 'en' });
   counter.send(' ');
   await stove.until(/2 Accepted 1/);
@@ -53,10 +52,11 @@ test('two boards, the customer and the command line agree, from the ring to the 
 test('closing the screen tells customers that it is off, and the terminal is as it was', async () => {
   const pty = sit(house, ['owner', 'shop_hanki'], { lang: 'en' });
   await pty.until(/0 in the kitchen/);
-  expect(await house.json(['shop', 'presence', 'shop_hanki', ...owner])).toMatchObject({ state: 'online' });
+  const presence = () => house.json(['shop', 'presence', 'shop_hanki', ...owner]);
+  await vi.waitFor(async () => expect(await presence()).toMatchObject({ state: 'online' }), 10_000);
   pty.send('q');
   expect(await pty.ended).toMatchObject({ exit: 0 });
-  expect(await house.json(['shop', 'presence', 'shop_hanki', ...owner])).toMatchObject({ state: 'offline' });
+  expect(await presence()).toMatchObject({ state: 'offline' });
 });
 
 test.each([

@@ -107,7 +107,12 @@ export const BoardScreen = (): ReactNode => {
   const late = tickets.filter((ticket) => urgencyOf(ticket, shown.page.now, shown.limits) === 'late').length;
   const isUnseen = shell.here !== undefined && shell.here.board === undefined;
   return (
-    <OwnerFrame keys={keys} right={words.counts(tickets.length, late)} over={over} onBack={wishing.isNarrowed ? wishing.clear : undefined}>
+    <OwnerFrame
+      keys={keys}
+      right={shell.here ? words.counts(tickets.length, late) : ''}
+      over={over}
+      onBack={wishing.isNarrowed ? wishing.clear : undefined}
+    >
       {isSearching && (
         <SearchField
           edit={wishing.edit}

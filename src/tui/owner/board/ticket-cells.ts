@@ -4,7 +4,6 @@ import { type Page, when } from '../../../words/page.ts';
 import type { Glyphs } from '../../kit/glyphs.ts';
 import type { Cell } from '../../kit/rows.ts';
 import type { Role } from '../../kit/theme.ts';
-import { timeLeft } from '../../kit/time-left.ts';
 import type { KitWords } from '../../kit/words.ts';
 import { shortNumber } from '../short-number.ts';
 import { ageOf, hasNotes, isAllergic, type Limits, overdueOf, type TicketRow, type Urgency, urgencyOf } from './board-model.ts';
@@ -19,6 +18,10 @@ export type Shown = {
   readonly limits: Limits;
 };
 
+const minuteMs = 60_000;
+/** So little is left to answer that it must be seen. */
+const hurryMs = 2 * minuteMs;
+
 const urgencyRole: Readonly<Record<Urgency, Role>> = { calm: 'dim', slow: 'warn', late: 'bad' };
 const urgencySign = ({ glyphs }: Shown): Readonly<Record<Urgency, string>> => ({ calm: ' ', slow: '!', late: glyphs.warning });
 
@@ -31,7 +34,7 @@ export const ageCell = (ticket: BoardTicket, shown: Shown): Cell => {
 
 const riderText = ({ view }: BoardTicket, now: Instant, { words }: Shown): string => {
   if (view.delivery === 'claimed') return words.riderComes;
-  const waited = view.cookedAt === undefined ? 0 : Math.floor(Math.max(0, now - view.cookedAt) / 60_000);
+  const waited = view.cookedAt === undefined ? 0 : Math.floor(Math.max(0, now - view.cookedAt) / minuteMs);
   return waited > 0 ? words.riderWaits(waited) : words.riderNone;
 };
 
@@ -45,13 +48,14 @@ export const dueText = (ticket: BoardTicket, shown: Shown): string => {
     if (view.readyBy === undefined) return '';
     return `${words.ready(when(page, view.readyBy))}${overdue > 0 ? ` ${words.over(overdue)}` : ''}`;
   }
+  // In minutes: seconds are counted in the detail only, where they are drawn anew.
   const left = view.acceptBy - page.now;
-  return left <= 0 ? words.answerOver : timeLeft(left, kit);
+  return left <= 0 ? words.answerOver : kit.left(Math.ceil(left / minuteMs));
 };
 
 const dueRole = (ticket: BoardTicket, shown: Shown): Role => {
   const { page, limits } = shown;
-  if (ticket.view.ticket === 'awaiting') return ticket.view.acceptBy - page.now < 120_000 ? 'bad' : 'warn';
+  if (ticket.view.ticket === 'awaiting') return ticket.view.acceptBy - page.now < hurryMs ? 'bad' : 'warn';
   return urgencyOf(ticket, page.now, limits) === 'late' ? 'bad' : 'dim';
 };
 export const dueCell = (ticket: BoardTicket, shown: Shown): Cell => ({ text: dueText(ticket, shown), role: dueRole(ticket, shown) });
