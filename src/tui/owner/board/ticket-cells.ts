@@ -128,6 +128,21 @@ const dishLines = ({ view, done }: BoardTicket, { glyphs }: Shown): readonly str
     ...(choices.length === 0 ? [] : [`  + ${choices.map((choice) => choice.name).join(', ')}`]),
   ]);
 
-/** Rows that the card of a ticket wants where items are spelled out. */
-export const cardRows = (ticket: BoardTicket, shown: Shown, most: number): number =>
-  Math.min(most, 2 + dishLines(ticket, shown).length + (markCells(ticket, shown).length > 0 ? 1 : 0));
+/** Rows that the card of a ticket wants where items are spelled out: its head, its marks, its dishes with their options, a blank. */
+const cardRows = (ticket: BoardTicket): number => {
+  const dishes = ticket.view.lines.reduce((sum, { choices }) => sum + (choices.length === 0 ? 1 : 2), 0);
+  return 2 + dishes + (isAllergic(ticket) || hasNotes(ticket) ? 1 : 0);
+};
+
+const leastRows = 3;
+const mostRows = 8;
+const counted = new WeakMap<readonly BoardTicket[], number>();
+
+/** One size for all cards of a column, so that a window of them can be counted; reckoned once for each column, not for each frame. */
+export const columnCardRows = (tickets: readonly BoardTicket[]): number => {
+  const known = counted.get(tickets);
+  if (known !== undefined) return known;
+  const rows = tickets.reduce((most, ticket) => Math.max(most, Math.min(mostRows, cardRows(ticket))), leastRows);
+  counted.set(tickets, rows);
+  return rows;
+};
