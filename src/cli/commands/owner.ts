@@ -14,6 +14,18 @@ import type { House } from '../wire.ts';
 
 type Shops = readonly [ShopId, ...ShopId[]];
 
+const ownerOf = (house: House, shop: ShopId) => house.as({ role: 'owner', id: shop });
+
+/** Where something is to be done the screens open. */
+const busyFirst = async (house: House, shops: readonly ShopId[]): Promise<readonly ShopId[]> => {
+  const boards = await Promise.all(shops.map((shop) => ownerOf(house, shop).kitchenBoard(shop, 1)));
+  const isBusy = (at: number) => {
+    const board = boards[at];
+    return board?.ok === true && board.value.tickets.length + board.value.alarms.length > 0;
+  };
+  return [...shops.filter((_shop, at) => isBusy(at)), ...shops.filter((_shop, at) => !isBusy(at))];
+};
+
 /** The shop that is named, or all of this house: whoever sits at the machine may see them, as everywhere on the command line. */
 const shopsOf = async (call: Call, house: House): Promise<Result<Shops, Refusal>> => {
   const asked = actorAsked(call);
@@ -28,7 +40,10 @@ const shopsOf = async (call: Call, house: House): Promise<Result<Shops, Refusal>
     const found = await app.findShop(named);
     return found.ok ? ok([found.value.id]) : found;
   }
-  const [first, ...others] = (await app.listShops()).map(({ id }) => id);
+  const [first, ...others] = await busyFirst(
+    house,
+    (await app.listShops()).map(({ id }) => id),
+  );
   return first === undefined ? no({ code: 'NOT_FOUND', what: 'shop', id: 'shop_…' }) : ok([first, ...others]);
 };
 
@@ -68,7 +83,7 @@ const run = async (call: Call): Promise<Answered> => {
   if (!shops.ok) return shops;
   const file = incidentFile(house.file);
   const around = aroundOf(call, house, file);
-  const appOf = (shop: ShopId) => house.as({ role: 'owner', id: shop });
+  const appOf = (shop: ShopId) => ownerOf(house, shop);
   const { openOwner, bumpBarOf } = await import('../../tui/open.tsx');
   const bumpBar = bumpBarOf(call.env['BAEDAL_KITCHEN_KEYS'] ?? '');
   if ('what' in bumpBar) {

@@ -6,12 +6,12 @@ import type { Answered, Verb } from '../verb.ts';
 import { demo } from './demo.ts';
 
 const plays: Phrase = {
-  ko: '주방은 스스로 움직여요. 직접: baedal kitchen board --as owner:shop_hanki',
-  en: 'The kitchen plays itself. Yours: baedal kitchen board --as owner:shop_hanki',
+  ko: '주방은 스스로 움직여요. 직접: baedal owner shop_hanki',
+  en: 'The kitchen plays itself. Yours: baedal owner shop_hanki',
 };
 const waits: Phrase = {
-  ko: '주방은 직접 맡으세요: baedal kitchen board --as owner:shop_hanki',
-  en: 'The kitchen is yours: baedal kitchen board --as owner:shop_hanki',
+  ko: '주방은 직접 맡으세요: baedal owner shop_hanki',
+  en: 'The kitchen is yours: baedal owner shop_hanki',
 };
 
 /** Everything at once for whoever has just come; without a terminal the story of an order, which needs none. */

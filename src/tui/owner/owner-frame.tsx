@@ -32,8 +32,9 @@ type Props = {
 
 const openIn = ({ all }: Shell): number => all.reduce((sum, { board }) => sum + (board?.tickets.length ?? 0), 0);
 
-const titleOf = ({ shop, id }: Shell, page: Page, title: string): string => {
-  const name = shop?.name ?? id;
+const titleOf = ({ shop, id, here }: Shell, page: Page, title: string): string => {
+  // Before anything is known there is nothing to say; the id stands in only where there is no name.
+  const name = shop?.name ?? (here ? id : '');
   if (title !== '') return `${name} · ${title}`;
   return shop ? `${name} · ${intakeText(intakeAt(shop, page.now), page)}` : name;
 };

@@ -4,7 +4,7 @@ import { is } from '../../core/testing/is.ts';
 import { shop } from '../../core/testing/story.ts';
 import type { World } from '../../core/testing/world.ts';
 
-export type Wanted = Partial<Contact> & { readonly at?: ShopId; readonly quantity?: number; readonly customer?: string };
+export type Wanted = Omit<Partial<Contact>, 'customer'> & { readonly at?: ShopId; readonly quantity?: number; readonly customer?: string };
 
 /** A customer orders stew, and the daemons bring it to the kitchen. */
 export const place = async (world: World, wanted: Wanted = {}): Promise<OrderId> => {

@@ -35,7 +35,6 @@ const headOf = ({ view, alarm }: BoardAlarm, page: Page, words: AlarmWords): rea
   const rider = alarm.kind === 'delivery-failed' && alarm.rider !== undefined ? ` · ${words.rider(alarm.rider)}` : '';
   return [
     [
-      { text: `${shortNumber(view.order)}  `, role: 'bad' },
       { text: words.since(when(page, alarm.since), minutes), grow: true },
       { text: view.shopName, role: 'dim' },
     ],
@@ -82,11 +81,17 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
     [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
     seat.bumpBar,
   );
-  const title = `${glyphs.warning} ${words.title[alarm.alarm.kind]}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
+  const name = words.title[alarm.alarm.kind];
+  const title = `${glyphs.warning} ${name}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
-    <Modal title={title} keys={keys} columns={columns} rows={6 + toldRows + shownDishes.length} tone="bad">
+    <Modal title={title} keys={keys} columns={columns} rows={8 + toldRows + shownDishes.length} tone="bad">
       {(inner) => (
         <>
+          <Line
+            cells={[{ text: ` ${glyphs.warning} ${name} ${shortNumber(alarm.view.order)}`, role: 'badge', grow: true }]}
+            width={inner.columns}
+          />
+          <BlankLine />
           {headOf(alarm, page, words).map((cells, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the two rows have no name but their order
             <Line key={at} cells={cells} width={inner.columns} />

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../core/kinds.ts';
+import type { Contact } from '../../../core/ordering/contact.ts';
 import { never } from '../../../core/result.ts';
 import type { Settings } from '../../../core/settings.ts';
 import { type BoardOrder, type BoardTicket, sortTickets } from '../../../core/views/board.ts';
@@ -53,8 +54,17 @@ export const urgencyOf = (ticket: Pick<BoardTicket, 'view'>, now: Instant, limit
   return ageMs >= limits.kitchenSlowMs ? 'slow' : 'calm';
 };
 
-export const isAllergic = ({ contact }: Pick<BoardTicket, 'contact'>): boolean =>
-  warnsOfAllergy([contact?.note, ...(contact?.lineNotes ?? []).map(({ note }) => note)]);
+// Notes are searched once, not once a frame: hundreds of tickets are looked at for every key.
+const allergic = new WeakMap<Contact, boolean>();
+
+export const isAllergic = ({ contact }: Pick<BoardTicket, 'contact'>): boolean => {
+  if (!contact) return false;
+  const known = allergic.get(contact);
+  if (known !== undefined) return known;
+  const found = warnsOfAllergy([contact.note, ...(contact.lineNotes ?? []).map(({ note }) => note)]);
+  allergic.set(contact, found);
+  return found;
+};
 export const hasNotes = ({ contact }: Pick<BoardTicket, 'contact'>): boolean =>
   contact?.note !== undefined || (contact?.lineNotes ?? []).length > 0;
 

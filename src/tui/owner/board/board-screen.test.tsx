@@ -113,7 +113,7 @@ test('what was finished by mistake comes back with u, or with R; after ten minut
   world.env.tick(10 * minute + 1000);
   await desk.press('R');
   expect(desk.screen()).toContain('기한이 지나서 할 수 없어요. (12:10:00까지)');
-  await desk.press('R');
+  await desk.press('f', 'R');
   expect(desk.screen()).toContain('10분 안에만 되돌릴 수 있어요');
   expect((await world.types(order)).filter((type) => type === 'TicketRecalled')).toHaveLength(2);
 });

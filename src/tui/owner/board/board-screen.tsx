@@ -15,19 +15,17 @@ import { type ColumnId, type Columns as ColumnsOf, columnIds, urgencyOf } from '
 import { type BoardWords, boardWords } from './board-words.ts';
 import { ColumnPanel, Columns } from './columns.tsx';
 import { Detail } from './detail.tsx';
-import { cardRows, type Shown } from './ticket-cells.ts';
+import { columnCardRows, type Shown } from './ticket-cells.ts';
 import { type Board, useBoard } from './use-board.ts';
 import { useBoardKeys } from './use-board-keys.tsx';
 import { useWish } from './use-wish.ts';
 
 const shortCard = 2;
-const longestCard = 8;
 
-/** Rows of a card in a column: one size for all of its tickets, so that a window of them can be counted. */
-const rowsIn = (layout: Layout, columns: ColumnsOf, id: ColumnId, shown: Shown): number => {
+/** Rows of a ticket in a column. */
+const rowsIn = (layout: Layout, columns: ColumnsOf, id: ColumnId): number => {
   if (layout.is !== 'columns') return 1;
-  if (layout.cards === 'short') return shortCard;
-  return columns[id].reduce((most, ticket) => Math.max(most, cardRows(ticket, shown, longestCard)), 3);
+  return layout.cards === 'short' ? shortCard : columnCardRows(columns[id]);
 };
 
 const listRows = (layout: Layout) => panelInner(0, layout.is === 'columns' ? layout.column.rows : layout.list.rows).rows;
@@ -82,7 +80,7 @@ const BoardBody = ({ board, shown, layout, isCut }: BodyProps): ReactNode => {
   }
   return (
     <Box flexDirection={layout.cards === 'spelled' ? 'row' : 'column'} flexShrink={0}>
-      <Columns board={board} shown={shown} size={layout.column} last={layout.last} rowsIn={(id) => rowsIn(layout, columns, id, shown)} />
+      <Columns board={board} shown={shown} size={layout.column} last={layout.last} rowsIn={(id) => rowsIn(layout, columns, id)} />
       <Detail selected={board.selected} size={layout.detail} shown={shown} />
     </Box>
   );
@@ -100,14 +98,19 @@ export const BoardScreen = (): ReactNode => {
   const layout = layoutOf(body, isSearching ? 1 : 0);
   const isOneList = layout.is === 'list';
   const board = useBoard(wishing, isOneList, (at, columns) =>
-    at === 'all' ? listRows(layout) : Math.max(1, Math.floor(listRows(layout) / rowsIn(layout, columns, at, shown))),
+    at === 'all' ? listRows(layout) : Math.max(1, Math.floor(listRows(layout) / rowsIn(layout, columns, at))),
   );
   const { tickets } = board;
   const { keys, over } = useBoardKeys(board, isOneList);
   const late = tickets.filter((ticket) => urgencyOf(ticket, shown.page.now, shown.limits) === 'late').length;
   const isUnseen = shell.here !== undefined && shell.here.board === undefined;
   return (
-    <OwnerFrame keys={keys} right={words.counts(tickets.length, late)} over={over} onBack={wishing.isNarrowed ? wishing.clear : undefined}>
+    <OwnerFrame
+      keys={keys}
+      right={shell.here ? words.counts(tickets.length, late) : ''}
+      over={over}
+      onBack={wishing.isNarrowed ? wishing.clear : undefined}
+    >
       {isSearching && (
         <SearchField
           edit={wishing.edit}

@@ -4,7 +4,6 @@ import { type Page, when } from '../../../words/page.ts';
 import type { Glyphs } from '../../kit/glyphs.ts';
 import type { Cell } from '../../kit/rows.ts';
 import type { Role } from '../../kit/theme.ts';
-import { timeLeft } from '../../kit/time-left.ts';
 import type { KitWords } from '../../kit/words.ts';
 import { shortNumber } from '../short-number.ts';
 import { ageOf, hasNotes, isAllergic, type Limits, overdueOf, type TicketRow, type Urgency, urgencyOf } from './board-model.ts';
@@ -19,6 +18,10 @@ export type Shown = {
   readonly limits: Limits;
 };
 
+const minuteMs = 60_000;
+/** So little is left to answer that it must be seen. */
+const hurryMs = 2 * minuteMs;
+
 const urgencyRole: Readonly<Record<Urgency, Role>> = { calm: 'dim', slow: 'warn', late: 'bad' };
 const urgencySign = ({ glyphs }: Shown): Readonly<Record<Urgency, string>> => ({ calm: ' ', slow: '!', late: glyphs.warning });
 
@@ -31,7 +34,7 @@ export const ageCell = (ticket: BoardTicket, shown: Shown): Cell => {
 
 const riderText = ({ view }: BoardTicket, now: Instant, { words }: Shown): string => {
   if (view.delivery === 'claimed') return words.riderComes;
-  const waited = view.cookedAt === undefined ? 0 : Math.floor(Math.max(0, now - view.cookedAt) / 60_000);
+  const waited = view.cookedAt === undefined ? 0 : Math.floor(Math.max(0, now - view.cookedAt) / minuteMs);
   return waited > 0 ? words.riderWaits(waited) : words.riderNone;
 };
 
@@ -45,13 +48,14 @@ export const dueText = (ticket: BoardTicket, shown: Shown): string => {
     if (view.readyBy === undefined) return '';
     return `${words.ready(when(page, view.readyBy))}${overdue > 0 ? ` ${words.over(overdue)}` : ''}`;
   }
+  // In minutes: seconds are counted in the detail only, where they are drawn anew.
   const left = view.acceptBy - page.now;
-  return left <= 0 ? words.answerOver : timeLeft(left, kit);
+  return left <= 0 ? words.answerOver : kit.left(Math.ceil(left / minuteMs));
 };
 
 const dueRole = (ticket: BoardTicket, shown: Shown): Role => {
   const { page, limits } = shown;
-  if (ticket.view.ticket === 'awaiting') return ticket.view.acceptBy - page.now < 120_000 ? 'bad' : 'warn';
+  if (ticket.view.ticket === 'awaiting') return ticket.view.acceptBy - page.now < hurryMs ? 'bad' : 'warn';
   return urgencyOf(ticket, page.now, limits) === 'late' ? 'bad' : 'dim';
 };
 export const dueCell = (ticket: BoardTicket, shown: Shown): Cell => ({ text: dueText(ticket, shown), role: dueRole(ticket, shown) });
@@ -124,6 +128,21 @@ const dishLines = ({ view, done }: BoardTicket, { glyphs }: Shown): readonly str
     ...(choices.length === 0 ? [] : [`  + ${choices.map((choice) => choice.name).join(', ')}`]),
   ]);
 
-/** Rows that the card of a ticket wants where items are spelled out. */
-export const cardRows = (ticket: BoardTicket, shown: Shown, most: number): number =>
-  Math.min(most, 2 + dishLines(ticket, shown).length + (markCells(ticket, shown).length > 0 ? 1 : 0));
+/** Rows that the card of a ticket wants where items are spelled out: its head, its marks, its dishes with their options, a blank. */
+const cardRows = (ticket: BoardTicket): number => {
+  const dishes = ticket.view.lines.reduce((sum, { choices }) => sum + (choices.length === 0 ? 1 : 2), 0);
+  return 2 + dishes + (isAllergic(ticket) || hasNotes(ticket) ? 1 : 0);
+};
+
+const leastRows = 3;
+const mostRows = 8;
+const counted = new WeakMap<readonly BoardTicket[], number>();
+
+/** One size for all cards of a column, so that a window of them can be counted; reckoned once for each column, not for each frame. */
+export const columnCardRows = (tickets: readonly BoardTicket[]): number => {
+  const known = counted.get(tickets);
+  if (known !== undefined) return known;
+  const rows = tickets.reduce((most, ticket) => Math.max(most, Math.min(mostRows, cardRows(ticket))), leastRows);
+  counted.set(tickets, rows);
+  return rows;
+};

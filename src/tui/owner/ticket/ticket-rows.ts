@@ -20,10 +20,10 @@ export const maskedPhone = (phone: string): string => {
     .join('');
 };
 
-/** The number and how it stands; a warning that nobody may overlook is a part of its name. */
+/** The number and how it stands; a warning that nobody may overlook comes before what may be cut off. */
 export const ticketTitle = (ticket: BoardTicket, { page, words, glyphs }: Shown): string => {
-  const warning = isAllergic(ticket) ? ` · ${glyphs.warning} ${words.allergy}` : '';
-  return `${shortNumber(ticket.view.order)} · ${page.words.status[statusOf(ticket.view)]}${warning}`;
+  const warning = isAllergic(ticket) ? ` ${glyphs.warning} ${words.allergy}` : '';
+  return `${shortNumber(ticket.view.order)}${warning} · ${page.words.status[statusOf(ticket.view)]}`;
 };
 
 /** What the rider is at; nothing before there is one to be called. */
@@ -31,13 +31,19 @@ export const riderNote = ({ view }: BoardTicket, { words }: Page): string => (vi
 
 type How = Shown & { readonly width: number; readonly at?: number; readonly numbered?: boolean };
 
-const personText = ({ contact, view }: BoardTicket, { page, words }: Shown): string => {
-  const rider = view.rider === undefined ? [] : [`${page.words.label.rider} ${view.rider}`];
-  const person = contact ? [contact.name ?? '', contact.phone === undefined ? '' : maskedPhone(contact.phone)] : [words.erased];
-  return [...person, `${page.words.label.placedAt} ${when(page, view.placedAt)}`, wonText(page, view.total), ...rider]
-    .filter((text) => text !== '')
-    .join(' · ');
-};
+const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' · ');
+
+const personText = ({ contact }: BoardTicket, { words }: Shown): string =>
+  contact ? joined([contact.name ?? '', contact.phone === undefined ? '' : maskedPhone(contact.phone)]) : words.erased;
+
+const orderText = ({ view }: BoardTicket, { page }: Shown): string =>
+  joined([
+    `${page.words.label.placedAt} ${when(page, view.placedAt)}`,
+    wonText(page, view.total),
+    view.rider === undefined ? '' : `${page.words.label.rider} ${view.rider}`,
+  ]);
+
+const quiet = (id: string, text: string): readonly DishRow[] => (text === '' ? [] : [{ id, cells: [{ text, role: 'dim', grow: true }] }]);
 
 /** All that a kitchen needs to know of a ticket, the warning first. */
 export const ticketRows = (ticket: BoardTicket, how: How): readonly DishRow[] => {
@@ -53,8 +59,9 @@ export const ticketRows = (ticket: BoardTicket, how: How): readonly DishRow[] =>
       ...(how.at !== undefined && { at: how.at }),
     }),
     ...(hasNotes(ticket) && how.numbered ? [{ id: 'gap', cells: [{ text: '', grow: true }] }] : []),
-    { id: 'person', cells: [{ text: personText(ticket, how), role: 'dim', grow: true }] },
-    ...(contact ? [{ id: 'where', cells: [{ text: contact.address, role: 'dim' as const, grow: true }] }] : []),
-    { id: 'order', cells: [{ text: view.order, role: 'dim', grow: true }] },
+    ...quiet('person', personText(ticket, how)),
+    ...quiet('where', contact?.address ?? ''),
+    ...quiet('when', orderText(ticket, how)),
+    ...quiet('order', view.order),
   ];
 };
