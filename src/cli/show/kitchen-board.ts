@@ -10,6 +10,7 @@ import type { Call } from '../call.ts';
 import { iso, isoOrNull } from '../iso.ts';
 import type { Line, Span } from '../terminal.ts';
 import { type Answered, answer } from '../verb.ts';
+import { printingTrouble } from './printing-text.ts';
 import { statusSpan } from './status-text.ts';
 import { apart, deadline, ticketJson, ticketLines } from './ticket.ts';
 import { zoneOf } from './zones.ts';
@@ -114,9 +115,11 @@ export const kitchenBoardAnswer = async (found: Result<KitchenBoard, Refusal>, a
   const page = call.page(isEmpty || call.json ? undefined : await zoneOf(app, shop));
   const [alarm] = alarms;
   const { settings } = await call.house();
+  const printing = await app.shopPrinting(shop);
+  const trouble = printing.ok ? printingTrouble(printing.value, call.lang) : [];
   return answer({
     json: [...alarms.map(alarmRow), ...tickets.map(ticketRow)],
     text: () => apart([...alarms.map((one) => alarmText(one, page)), ...tickets.map((one) => ticketText(one, page, settings))]),
-    advice: [...(isEmpty ? [empty[call.lang]] : []), ...(alarm ? [bumping(alarm.view.order)[call.lang]] : [])],
+    advice: [...(isEmpty ? [empty[call.lang]] : []), ...(alarm ? [bumping(alarm.view.order)[call.lang]] : []), ...trouble],
   });
 };
