@@ -1,4 +1,5 @@
 import type { PrintTrouble } from '../core/kitchen/printer.ts';
+import type { Printing } from '../core/use-cases/printing.ts';
 import type { Lang } from './lang.ts';
 
 type PrintingWords = {
@@ -61,3 +62,13 @@ const en: PrintingWords = {
 };
 
 export const printingWords = (lang: Lang): PrintingWords => (lang === 'ko' ? ko : en);
+
+/** What keeps tickets from coming out; nothing when nothing does. */
+export const printingTrouble = ({ waiting, unprinted }: Pick<Printing, 'waiting' | 'unprinted'>, lang: Lang): readonly string[] => {
+  const words = printingWords(lang);
+  const stuck = waiting.find(({ error }) => error !== undefined);
+  return [
+    ...(stuck?.error ? [`${words.printer}: ${words.trouble[stuck.error]}. ${words.waiting(waiting.length)}`] : []),
+    ...unprinted.map(({ order }) => `${words.unprinted} ${order}. ${words.again(order)}`),
+  ];
+};

@@ -4,13 +4,13 @@ import { type PaperColumns, type Printer, type PrintTrouble, paperColumns, parse
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { openPrinter } from '../../gateways/printer/open-printer.ts';
-import { printingWords } from '../../words/printing-words.ts';
+import { printingTrouble, printingWords } from '../../words/printing-words.ts';
 import { demandedActor } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { exits } from '../exit.ts';
 import { readCode, readId } from '../parse.ts';
 import { shapes } from '../shapes.ts';
-import { printingJson, printingText, printingTrouble } from '../show/printing-text.ts';
+import { printingJson, printingText } from '../show/printing-text.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
 

@@ -23,16 +23,6 @@ export const printingJson = ({ printer, waiting, unprinted }: Printing) => ({
   unprinted: unprinted.map(printJobJson),
 });
 
-/** What keeps tickets from coming out; nothing when nothing does. */
-export const printingTrouble = ({ waiting, unprinted }: Pick<Printing, 'waiting' | 'unprinted'>, lang: Lang): readonly string[] => {
-  const words = printingWords(lang);
-  const stuck = waiting.find(({ error }) => error !== undefined);
-  return [
-    ...(stuck?.error ? [`${words.printer}: ${words.trouble[stuck.error]}. ${words.waiting(waiting.length)}`] : []),
-    ...unprinted.map(({ order }) => `${words.unprinted} ${order}. ${words.again(order)}`),
-  ];
-};
-
 export const printingText = ({ printer, waiting }: Printing, lang: Lang): readonly Line[] => {
   const words = printingWords(lang);
   if (!printer) return [words.none];
