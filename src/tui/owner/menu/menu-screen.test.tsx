@@ -71,6 +71,14 @@ test('the name of a dish stays whole, however long it is sold out; the preview h
   expect(desk.screen()).toContain('sold out until Tue 24 Nov');
 });
 
+test('an arrow and a letter that come in one breath mean the dish that the arrow went to', async () => {
+  const house = await sample();
+  const desk = await openOwnerDesk(house);
+  await desk.press('m', '\u001b[Bx', '1');
+  expect(await itemNow(house)).not.toHaveProperty('soldOutUntil');
+  expect((await itemNow(house, 'doenjang-jjigae' as ItemId))?.soldOutUntil).toBe(after(12 * hour));
+});
+
 test('u takes the last mark back, and a second u says that there is nothing more', async () => {
   const house = await sample();
   const desk = await openOwnerDesk(house, { lang: 'en' });
