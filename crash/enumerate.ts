@@ -1,8 +1,8 @@
 import { createChance } from '../simulation/chance.ts';
 import { seedShop } from '../test/processes/many-orders.ts';
+import type { CrashPath } from './crash-path.ts';
 import { inHouse, newFolder } from './folder.ts';
 import { hurried } from './hurry.ts';
-import type { CrashPath } from './paths.ts';
 import type { Turn } from './recover.ts';
 import { type Bench, enumerate, type Outcome, runPoint, type Undisturbed } from './run-point.ts';
 import { type Point, pointName, type Thread } from './syscalls.ts';

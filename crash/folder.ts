@@ -48,6 +48,9 @@ export const newFolder = (settings: Partial<Settings>): Folder => {
   };
 };
 
+/** Where a house's backup goes. */
+export const backupOf = (db: string): string => `${db}.backup`;
+
 /** Only of a database that no process has open: see F5 in reliability.md. */
 export const copyDatabase = (from: string, to: string): void => {
   for (const suffix of ['', '.bank']) if (existsSync(`${from}${suffix}`)) copyFileSync(`${from}${suffix}`, `${to}${suffix}`);
@@ -59,7 +62,7 @@ export const ownFiles = ({ path, db, said, profile }: Folder): readonly string[]
   said,
   profile,
   join(profile, '..'),
-  ...[db, `${db}.bank`].flatMap((file) => ['', '-wal', '-shm', '-journal'].map((suffix) => `${file}${suffix}`)),
+  ...[db, `${db}.bank`, backupOf(db)].flatMap((file) => ['', '-wal', '-shm', '-journal'].map((suffix) => `${file}${suffix}`)),
   `${db}.bell`,
   `${db}.kakao.log`,
 ];

@@ -1,27 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exits } from '../src/cli/exit.ts';
 import type { Settings } from '../src/core/settings.ts';
-import type { Asked } from './answers.ts';
+import { backup, restore } from './copies.ts';
+import type { CrashPath } from './crash-path.ts';
 import { customer, owner, rider, type Stage, value } from './stage.ts';
-
-/** The command that is killed, and what whoever typed it asked for. */
-export type Victim = {
-  readonly args: readonly string[];
-  readonly asked?: Asked;
-  /** How it ends undisturbed, if not with 0. */
-  readonly exit?: number;
-};
-export type CrashPath = {
-  readonly name: string;
-  readonly settings?: Partial<Settings>;
-  /** From an open shop without orders to the moment before; a path without it starts on nothing at all. */
-  readonly stage?: (stage: Stage) => Promise<Victim>;
-  readonly victim?: Victim;
-  /** The messenger writes its log on a thread of the pool: that is killed, too. */
-  readonly pool?: true;
-  /** Several lanes at once: how many calls it takes differs from run to run, so only those that every run makes are points. */
-  readonly wavers?: true;
-};
 
 const me = ['--as', `customer:${customer.id}`];
 const kitchen = ['--as', `owner:${owner.id}`];
@@ -174,4 +156,6 @@ export const paths: readonly CrashPath[] = [
   ...outside,
   ...reconcile,
   { name: 'migrate', victim: { args: ['seed'] } },
+  backup,
+  restore,
 ];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { booksOf } from '../src/cli/doctor/promises.ts';
 import type { House } from '../src/cli/wire.ts';
 import type { Answer, Heard, Witness } from '../src/core/invariants/evidence.ts';
 import { type Examined, examine } from '../src/core/invariants/examine.ts';
@@ -39,7 +40,21 @@ export const drainToRest = async (folder: Folder, firstWaitMs: number, turn: Tur
   return [`it did not come to rest in ${mostPasses} passes of the daemon`];
 };
 
-const witnessOf = async ({ store, sandbox }: House, answers: readonly Answer[], isAllAsked: boolean): Promise<Witness> => {
+type Past = {
+  /** These answers ask for every order there is. */
+  readonly isAllAsked: boolean;
+  readonly isRestored: boolean;
+};
+
+/** What people were told in a past that a restore took back is no evidence. */
+const restoredWitness = async (house: House): Promise<Witness> => {
+  const { store } = house;
+  return { reads: store, outbox: store, bank: await booksOf(house), chain: await store.verifyChain() };
+};
+
+const witnessOf = async (house: House, answers: readonly Answer[], { isAllAsked, isRestored }: Past): Promise<Witness> => {
+  if (isRestored) return restoredWitness(house);
+  const { store, sandbox } = house;
   const { ledger, kakao } = sandbox();
   const heard = await kakao.delivered();
   return {
@@ -65,9 +80,9 @@ const isWhole = (file: string): readonly string[] => {
 
 export type Held = Examined & { readonly wrong: readonly string[] };
 
-/** Every promise, against the files, the bank's books and what people were told. `isAllAsked`: these answers ask for every order there is. */
-export const hold = async (folder: Folder, answers: readonly Answer[], isAllAsked: boolean): Promise<Held> => {
-  const examined = await inHouse(folder, async (house) => examine(await witnessOf(house, answers, isAllAsked), { atRest: true }));
+/** Every promise, against the files, the bank's books and what people were told. */
+export const hold = async (folder: Folder, answers: readonly Answer[], past: Past): Promise<Held> => {
+  const examined = await inHouse(folder, async (house) => examine(await witnessOf(house, answers, past), { atRest: true }));
   const broken = examined.violations.map(
     ({ invariant, order, what }) => `${invariant}${order === undefined ? '' : ` (${order})`}: ${what}`,
   );

@@ -1,9 +1,10 @@
+import { exits } from '../src/cli/exit.ts';
 import { readProfile } from '../src/cli/profile.ts';
 import type { Answer, Unjudged } from '../src/core/invariants/evidence.ts';
 import { type Asked, answerOf } from './answers.ts';
+import type { CrashPath, Victim } from './crash-path.ts';
 import { copyDatabase, type Folder, inHouse, newFolder, readText } from './folder.ts';
 import { hurried, restMs } from './hurry.ts';
-import type { CrashPath, Victim } from './paths.ts';
 import { type Ended, field, must, runProgram } from './program.ts';
 import { drainToRest, hold, type Turn } from './recover.ts';
 import { customer, openStage } from './stage.ts';
@@ -47,17 +48,23 @@ const answered = (folder: Folder, asked: Asked | undefined, ended: Ended): reado
 };
 
 /** Whatever it was, it may be typed again; and it may say no, but not break. */
-const brokenBy = ({ args }: Victim, { exit, signal, json, out, err }: Ended): readonly string[] =>
-  exit === null || exit === 1 || json === undefined
+const brokenBy = ({ args }: Victim, { exit, signal, json, out, err }: Ended, wanted = exit): readonly string[] =>
+  exit === null || exit === exits.fault || exit !== wanted || json === undefined
     ? [`typed again, baedal ${args.join(' ')} ended with ${exit ?? signal}: ${out}${err}`]
     : [];
 
+/** In a container the next process often has the number of the one before, and meets that one's drafts. */
+const asTheDead = (drafts: string): readonly string[] => {
+  const take = `[ ! -e "$one" ] || mv "$one" "$0.$$.draft\${one##*.draft}"`;
+  return ['sh', '-c', `for one in "$0".*.draft*; do ${take}; done; exec "$@"`, drafts];
+};
+
 /** Somebody tries again: behind a daemon or before it. A relay is followed by its like, or at once by the daemon of the recovery. */
-const tryAgain = async (path: CrashPath, folder: Folder, { args }: Victim, nth: number, turn: Turn): Promise<Ended | undefined> => {
+const tryAgain = async (path: CrashPath, folder: Folder, { args, drafts }: Victim, nth: number, turn: Turn): Promise<Ended | undefined> => {
   const isEven = nth % 2 === 0;
   if (isEven && args[0] === 'daemon') return undefined;
   if (isEven && path.stage) await turn(() => must(folder, ['daemon', '--once']));
-  return turn(() => runProgram(folder, args));
+  return turn(() => runProgram(folder, args, drafts === undefined ? {} : { under: asTheDead(drafts) }));
 };
 
 /** A database that was only just made must be good for an order. */
@@ -66,22 +73,28 @@ const firstAsked: Asked = { by: customer, asked: 'place' };
 
 /** Everything that can be done after a crash, and every promise held against it. */
 const recover = async (path: CrashPath, folder: Folder, victim: Victim, first: readonly Answer[], nth: number, turn: Turn) => {
+  const dead = await victim.look?.(false);
   const second = await tryAgain(path, folder, victim, nth, turn);
   const answers = [...first, ...(second ? answered(folder, victim.asked, second) : [])];
   if (!path.stage) answers.push(...answered(folder, firstAsked, await turn(() => runProgram(folder, firstOrder))));
+  const done = await victim.look?.(true);
   const restless = await drainToRest(folder, restMs, turn);
   const isOrder = victim.asked?.asked === 'place';
   if (isOrder) answers.push(...answered(folder, victim.asked, await turn(() => runProgram(folder, victim.args))));
   // Elsewhere there are orders of the stage, for which nobody asked.
-  const held = await turn(() => hold(folder, answers, isOrder || !path.stage));
-  const broken = second ? brokenBy(victim, second) : [];
-  return { wrong: [...broken, ...restless, ...held.wrong], judged: held.judged.length, unjudged: held.unjudged };
+  const held = await turn(() => hold(folder, answers, { isAllAsked: isOrder || !path.stage, isRestored: path.restores ?? false }));
+  const broken = second ? brokenBy(victim, second, dead?.exit) : [];
+  return {
+    wrong: [...(dead?.wrong ?? []), ...broken, ...(done?.wrong ?? []), ...restless, ...held.wrong],
+    judged: held.judged.length,
+    unjudged: held.unjudged,
+  };
 };
 
 /** Under strace, and soon: what it is to do was only just made ready, and has its deadlines. */
-const traced = (folder: Folder, { args }: Victim, thread: Thread, { turn, program }: Bench, kill?: Point): Promise<Ended> => {
+const traced = (folder: Folder, { args, drafts }: Victim, thread: Thread, { turn, program }: Bench, kill?: Point): Promise<Ended> => {
   const env = thread === 'pool' ? onePoolThread : {};
-  const around = { under: straceArgs(folder, thread, kill), env, ...(program !== undefined && { program }) };
+  const around = { under: straceArgs(folder, thread, kill, drafts), env, ...(program !== undefined && { program }) };
   return turn(() => runProgram(folder, args, around), 'urgent');
 };
 

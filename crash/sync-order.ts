@@ -4,11 +4,13 @@ const call = /^(?:\d+\s+)?(\w+)\((?:\d+<([^>]*)>|"([^"]*)")/;
 const wordOf = (name: string, file: string, said: string): string | undefined => {
   if (name === 'write' && file === said) return 'it was said on stdout';
   if (name === 'pwrite64' && file.endsWith('.bank-wal')) return 'the bank was told';
+  if (name === 'link' || name === 'rename') return `${file} was given its name`;
   return name === 'unlink' && file.endsWith('-wal') ? `${file} was removed` : undefined;
 };
 
 /** What must be on the disk before that word. */
 const isOwed = (dirty: string, name: string, file: string): boolean => {
+  if (name === 'link' || name === 'rename') return dirty === file;
   if (name === 'unlink') return dirty === file.slice(0, -'-wal'.length);
   return name === 'pwrite64' ? dirty !== file && dirty.endsWith('.db-wal') : dirty.endsWith('-wal');
 };

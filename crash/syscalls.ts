@@ -42,15 +42,21 @@ export const whyNoStrace = (): string | undefined => {
 /** One thread of the pool, so that what it does has one order. */
 export const onePoolThread = { UV_THREADPOOL_SIZE: '1' } as const;
 
+/** As its own tracee (-D) strace gives its process to the program, so the names of drafts are known before it begins. */
+const asTracee = (drafts: string): readonly string[] => {
+  const named = ['', '-wal', '-shm', '-journal', '.bell'].map((suffix) => `-P "$0.$$.draft${suffix}"`);
+  return ['sh', '-c', `exec strace -D ${named.join(' ')} "$@"`, drafts];
+};
+
 /**
  * Without -f strace sees the main thread alone, so its counts are the main thread's. With -f every thread has counts of its own, and of
  * the files below only the pool writes the messenger's log. Calls on other files, all of them Node's own, are neither counted nor hit.
  * Never --seccomp-bpf: it drops the signal silently.
  */
-export const straceArgs = (folder: Folder, thread: Thread, kill?: Point): readonly string[] => {
+export const straceArgs = (folder: Folder, thread: Thread, kill?: Point, drafts?: string): readonly string[] => {
   const files = thread === 'pool' ? [`${folder.db}.kakao.log`] : ownFiles(folder);
   return [
-    'strace',
+    ...(drafts === undefined ? ['strace'] : asTracee(drafts)),
     ...(thread === 'pool' ? ['-f'] : []),
     '-y',
     '-s',

@@ -115,7 +115,7 @@ export const runSoak = async ({ seconds, seed, keep }: SoakPlan, say: (line: str
     await live(town, clock, seed);
     const restless = await calm(town, clock);
     await tally(town, since);
-    const { wrong: broken, orders, events, judged, unjudged } = await hold(folder, town.answers, true);
+    const { wrong: broken, orders, events, judged, unjudged } = await hold(folder, town.answers, { isAllAsked: true, isRestored: false });
     const wrong = [...restless, ...broken, ...town.troubles];
     isKept ||= wrong.length > 0;
     const counts = Object.fromEntries([...town.counts].sort(([a], [b]) => (a < b ? -1 : 1)));

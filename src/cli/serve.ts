@@ -1,9 +1,11 @@
 import type { Drained } from '../core/drain.ts';
 import { epochsDocument, readEpochs } from '../core/epochs.ts';
 import { consumersNamed, saga } from '../core/saga.ts';
+import { printDue } from '../core/use-cases/print-due.ts';
 import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
 import { keepMessages } from '../gateways/message/open-message-log.ts';
+import { openPrinter } from '../gateways/printer/open-printer.ts';
 import type { Call } from './call.ts';
 import { feedOf } from './feed.ts';
 import { wantsColour } from './paint.ts';
@@ -65,6 +67,9 @@ const depsOf = async (house: House, call: Call, consumers: readonly string[], en
     report: tellTrouble,
     trouble: (error) => say([`baedal: ${error.message}`]),
     pid: process.pid,
+    ...(consumers.length === saga.length && {
+      print: () => printDue({ store, reads: store, outbox: store, env, settings, paper: openPrinter() }),
+    }),
     tidy: async () => {
       keepMessages(messageLog(house.file), ({ at }) => at >= env.now() - settings.messageKeepMs);
     },

@@ -14,6 +14,8 @@ const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,sho
 
 const tally = 'orders,delivered,underway,canceled,taken,refunds,owed,revenue,acceptMs,cookMs,deliverMs,wholeMs';
 
+const printJob = '{shop,order,askedAt,reprint,mayBeOut,attempts,trouble}';
+
 const ticket = `${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone`;
 
 export const shapes = {
@@ -35,6 +37,8 @@ export const shapes = {
   allDay: '[{item,name,choices:[{id,name}],open,awaiting}]',
   acknowledged: '{shop,acknowledged}',
   presence: '{shop,state,since,screens}',
+  printJob,
+  printing: `{shop,printer:{address,columns,lang,prints},waiting:[${printJob}],unprinted:[${printJob}],test?}`,
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
   sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}]}`,

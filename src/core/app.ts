@@ -15,6 +15,7 @@ import * as orders from './use-cases/orders.ts';
 import { paceOf } from './use-cases/pace.ts';
 import { openPayments, pay } from './use-cases/pay.ts';
 import * as presence from './use-cases/presence.ts';
+import * as printing from './use-cases/printing.ts';
 import * as profile from './use-cases/profile.ts';
 import { quoteCart } from './use-cases/quote-cart.ts';
 import { issue } from './use-cases/quotes.ts';
@@ -79,6 +80,10 @@ const useCases = {
   beatScreen: presence.beatScreen,
   leaveScreen: presence.leaveScreen,
   shopPresence: presence.shopPresence,
+  shopPrinting: printing.shopPrinting,
+  setPrinter: printing.setPrinter,
+  printTicket: printing.printTicket,
+  testPage: printing.testPage,
   accept: kitchen.accept,
   reject: kitchen.reject,
   cook: kitchen.cook,

@@ -84,6 +84,13 @@ export const profileDocument = (customer: CustomerId) => `customer/${customer}` 
 export const kitchenDocument = (shop: ShopId) => `kitchen/${shop}` as DocumentKey;
 /** When the screens of a shop were last heard of. */
 export const presenceDocument = (shop: ShopId) => `presence/${shop}` as DocumentKey;
+/** Where a shop prints its tickets. */
+export const printerDocument = (shop: ShopId) => `printer/${shop}` as DocumentKey;
+/** Tickets that wait for paper, and those that were given up; both end in a slash for the shop. */
+export const printsOf = (shop: ShopId) => `print/${shop}/`;
+export const printDocument = (shop: ShopId, order: OrderId) => `${printsOf(shop)}${order}` as DocumentKey;
+export const unprintedOf = (shop: ShopId) => `unprinted/${shop}/`;
+export const unprintedDocument = (shop: ShopId, order: OrderId) => `${unprintedOf(shop)}${order}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
 /** What the house notes about itself. */
 export const houseDocument = (of: 'backup' | 'epochs') => `house/${of}` as DocumentKey;

@@ -8,6 +8,8 @@ const retention = ({ keyKeepMs, contactKeepMs }: Retention) => [
   { prefix: 'key/', keepMs: keyKeepMs },
   { prefix: 'contact/', keepMs: contactKeepMs },
   { prefix: 'cart/', keepMs: contactKeepMs },
+  // Said on the board for a day; by then the food is eaten.
+  { prefix: 'unprinted/', keepMs: 86_400_000 },
 ];
 const pruneAtOnce = 1000;
 

@@ -3,6 +3,7 @@ import { instant } from '../core/kinds.ts';
 import type { Heartbeat, Upkeep } from '../core/ports.ts';
 import { createAlarm } from './alarm.ts';
 import { startCalendar } from './calendar.ts';
+import { type Print, runPrinting } from './printing.ts';
 import { drainAll, type Report, runRelay } from './relay.ts';
 
 export type DaemonDeps = {
@@ -18,6 +19,8 @@ export type DaemonDeps = {
   readonly beaten?: () => void;
   /** Every night, after old documents were pruned. */
   readonly tidy?: () => Promise<void>;
+  /** Puts waiting tickets on paper; none in a daemon that works for some consumers only. */
+  readonly print?: Print;
 };
 
 /** Behind the bell, which is only a hint. */
@@ -59,7 +62,10 @@ export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<
     if (signal.aborted) done();
     else signal.addEventListener('abort', () => done(), { once: true });
   });
-  const relay = runRelay(consumers, tools, alarm, deps.report, trouble);
+  const relay = Promise.all([
+    runRelay(consumers, tools, alarm, deps.report, trouble),
+    ...(deps.print ? [runPrinting(deps.print, alarm, trouble)] : []),
+  ]);
   try {
     // A relay that ends by itself has failed, and says so by its error.
     await Promise.race([stopped, relay]);
@@ -75,5 +81,13 @@ export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<
 };
 
 /** Does what is due now, and ends. */
-export const runOnce = ({ tools, consumers, report }: Pick<DaemonDeps, 'tools' | 'consumers' | 'report'>): Promise<number> =>
-  drainAll(consumers, tools, report);
+export const runOnce = async ({
+  tools,
+  consumers,
+  report,
+  print,
+}: Pick<DaemonDeps, 'tools' | 'consumers' | 'report' | 'print'>): Promise<number> => {
+  const drained = await drainAll(consumers, tools, report);
+  await print?.();
+  return drained;
+};

@@ -9,6 +9,7 @@ const problems = new Map<string, string>([
   ['small letters, digits, _ . - only, 40 at most', '영어 소문자, 숫자, _ . - 만으로 40자까지 적으세요'],
   ['only ITEM_SOLD_OUT names what is sold out', '품절된 것은 품절 사유(ITEM_SOLD_OUT)로 거절할 때만 적어요'],
   ['it is past', '이미 지난 때예요'],
+  ['the shop has no printer', '프린터가 없어요. 먼저 정하세요: baedal shop printer'],
   ['whole minutes from 1 to 240', '1–240 범위의 정수를 적으세요 (분)'],
 ]);
 const fields = new Map<string, string>([
@@ -21,6 +22,7 @@ const fields = new Map<string, string>([
   ['line', '줄'],
   ['screen', '화면 이름'],
   ['reason', '사유'],
+  ['printer', '프린터'],
   ['until', '언제까지'],
 ]);
 

@@ -82,6 +82,17 @@ describe('back to a backup', () => {
     expect(since.filter((id) => messages.includes(id))).toEqual([]);
   });
 
+  test('an order that is lost and had its money back before needs nothing more', async () => {
+    const { house, lost } = await yesterday();
+    await house.json(['cancel', lost]);
+    await drain(house);
+    const applied = await house.json(['restore', 'yesterday.db', '--apply']);
+    expect(applied).toMatchObject({ lost: { orders: 1 }, discrepancies: [{ kind: 'refund-not-recorded' }] });
+    await drain(house);
+    expect(await house.json(['reconcile'])).toMatchObject({ agree: true, discrepancies: [] });
+    expect((await house.run(['doctor', '--json'])).out).toContain('"check":"promises","level":"good"');
+  });
+
   test('a charge that the bank does not reverse at that moment is told, and put right later', async () => {
     const { house } = await yesterday();
     await house.json(['faults', 'set', 'void=down']);

@@ -91,6 +91,7 @@ export const openScene = async () => {
   await ok('export', 'house.jsonl');
   await ok('backup', 'baedal-2026-11-22.db');
   await ok('shop', 'export', 'shop_hanki', '--output', 'menu.yaml', ...owner);
+  await ok('shop', 'printer', 'shop_hanki', '--to', `file:${home.folder}/tickets.txt`, ...owner);
   // A cart, and what is kept of a person.
   await ok('cart', 'add', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild');
   await ok('address', 'add', '집', '서울시 마포구 월드컵로 1');

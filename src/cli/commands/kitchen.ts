@@ -15,6 +15,7 @@ import { answerOrder } from '../show/answer-order.ts';
 import { wrongUsage } from '../stop.ts';
 import type { Answered, OptionSpec, Verb } from '../verb.ts';
 import { kitchenBoardVerbs } from './kitchen-board.ts';
+import { printVerb } from './kitchen-print.ts';
 
 /** A verb of the kitchen on one order; `read` looks at the options before anything is opened. */
 const onOrder =
@@ -157,5 +158,6 @@ export const kitchen: Verb = {
       needs: 'work-kitchen',
       run: onOrder(cancelOf, (app, order, { reason: why, note }) => app.cancelByShop(order, why, note)),
     },
+    printVerb,
   ],
 };

@@ -6,6 +6,7 @@ import { fileVerbs } from './shop-file.ts';
 import { anyMarks, intakeVerbs } from './shop-intake.ts';
 import { itemVerb } from './shop-item.ts';
 import { presenceVerb } from './shop-presence.ts';
+import { printerVerb } from './shop-printer.ts';
 import { settingVerbs } from './shop-settings.ts';
 import { showVerb } from './shop-show.ts';
 
@@ -20,5 +21,17 @@ export const shop: Verb = {
     'shop sold-out shop_hanki rice --as owner:shop_hanki',
     'shop import shop_hanki menu.yaml --as owner:shop_hanki',
   ],
-  verbs: [...intakeVerbs, ...anyMarks, showVerb, createVerb, editVerb, ...fileVerbs, ...settingVerbs, itemVerb, choiceVerb, presenceVerb],
+  verbs: [
+    ...intakeVerbs,
+    ...anyMarks,
+    showVerb,
+    createVerb,
+    editVerb,
+    ...fileVerbs,
+    ...settingVerbs,
+    itemVerb,
+    choiceVerb,
+    presenceVerb,
+    printerVerb,
+  ],
 };

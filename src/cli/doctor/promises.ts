@@ -1,25 +1,32 @@
 import { existsSync } from 'node:fs';
-import type { BankBooks, BankCharge, Violation, Witness } from '../../core/invariants/evidence.ts';
+import type { BankBooks, BankCharge, BankRefund, Violation, Witness } from '../../core/invariants/evidence.ts';
 import { examine } from '../../core/invariants/examine.ts';
 import { paymentStream } from '../../core/kinds.ts';
-import { paymentOfKey } from '../../core/payment/reconcile.ts';
+import { isGivenBack, paymentOfKey } from '../../core/payment/reconcile.ts';
 import { bankFile } from '../paths.ts';
 import type { House } from '../wire.ts';
 import { bad, type Check, good } from './check.ts';
 
-/** What a restore took out of the books, the bank still has, reversed or declined: nothing was taken, so nothing was promised. */
-const isEvidence = async ({ store }: House, { key, state }: BankCharge): Promise<boolean> => {
-  if (state === 'approved') return true;
+/** What a restore took out of the books, the bank still has, reversed, refunded or declined: nothing is kept, so nothing was promised. */
+const isEvidence = async ({ store }: House, charge: BankCharge, refunds: readonly BankRefund[]): Promise<boolean> => {
+  const { key, state } = charge;
+  if (state === 'approved' && !isGivenBack(charge, refunds)) return true;
   const payment = paymentOfKey(key);
   return payment !== undefined && (await store.load(paymentStream(payment))).length > 0;
 };
 
-const booksOf = async (house: House): Promise<BankBooks> => {
+/** What the bank can be held to. */
+export const booksOf = async (house: House): Promise<BankBooks> => {
   const { ledger } = house.sandbox();
   const refunds = await ledger.refunds();
+  const givenFor = Map.groupBy(refunds, ({ chargeKey }) => chargeKey);
   const charges: BankCharge[] = [];
-  for (const charge of await ledger.charges()) if (await isEvidence(house, charge)) charges.push(charge);
-  return { refunds, charges };
+  const forgotten = new Set<string>();
+  for (const charge of await ledger.charges()) {
+    if (await isEvidence(house, charge, givenFor.get(charge.key) ?? [])) charges.push(charge);
+    else forgotten.add(charge.key);
+  }
+  return { refunds: refunds.filter(({ chargeKey }) => !forgotten.has(chargeKey)), charges };
 };
 
 /** What phones got is left out: a person who was forgotten took it along. */

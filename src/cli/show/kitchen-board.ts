@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { Alarm, BoardAlarm, BoardTicket, KitchenBoard } from '../../core/views/board.ts';
 import { warnsOfAllergy } from '../../core/views/highlight-note.ts';
 import { type Page, when } from '../../words/page.ts';
+import { printingTrouble } from '../../words/printing-words.ts';
 import type { Call } from '../call.ts';
 import { iso, isoOrNull } from '../iso.ts';
 import type { Line, Span } from '../terminal.ts';
@@ -114,9 +115,11 @@ export const kitchenBoardAnswer = async (found: Result<KitchenBoard, Refusal>, a
   const page = call.page(isEmpty || call.json ? undefined : await zoneOf(app, shop));
   const [alarm] = alarms;
   const { settings } = await call.house();
+  const printing = await app.shopPrinting(shop);
+  const trouble = printing.ok ? printingTrouble(printing.value, call.lang) : [];
   return answer({
     json: [...alarms.map(alarmRow), ...tickets.map(ticketRow)],
     text: () => apart([...alarms.map((one) => alarmText(one, page)), ...tickets.map((one) => ticketText(one, page, settings))]),
-    advice: [...(isEmpty ? [empty[call.lang]] : []), ...(alarm ? [bumping(alarm.view.order)[call.lang]] : [])],
+    advice: [...(isEmpty ? [empty[call.lang]] : []), ...(alarm ? [bumping(alarm.view.order)[call.lang]] : []), ...trouble],
   });
 };

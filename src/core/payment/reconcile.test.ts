@@ -46,6 +46,12 @@ describe('the bank knows more', () => {
     expect(found(paid, [charged(), charged({ key: `${payment}-2` })])).toEqual(['unknown-charge: void']);
   });
 
+  test('a charge that is not in these books and went back whole needs nothing more; a part of it is not enough', () => {
+    expect(found([], [charged()], [given()])).toEqual([]);
+    expect(found([], [charged()], [given({ amount: 19_999 })])).toEqual(['unknown-charge: void']);
+    expect(found([], [charged()], [given({ chargeKey: `${payment}-2` })])).toEqual(['unknown-charge: void']);
+  });
+
   test('a charge of an attempt that these books call failed is reversed', () => {
     expect(found([story.quoted(), story.requested(), story.declined()], [charged()])).toEqual(['charged-though-failed: void']);
   });

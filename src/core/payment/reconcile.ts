@@ -74,12 +74,17 @@ export const enter = ({ payments, keys, completed, fallen }: Accounts, event: Re
   if (event.type === 'RefundRequested') paying.refundKey = event.data.key;
 };
 
-const ofCharge = (charge: BankCharge, { payments, keys }: Accounts): Discrepancy | undefined => {
+/** With these refunds of it, nothing of the charge is left at the bank. */
+export const isGivenBack = (charge: BankCharge, refunds: readonly BankRefund[]): boolean =>
+  refunds.reduce((sum, { amount }) => sum + amount, 0) >= charge.amount;
+
+const ofCharge = (charge: BankCharge, { payments, keys }: Accounts, given: readonly BankRefund[]): Discrepancy | undefined => {
   if (charge.state !== 'approved') return undefined;
   const { key, order, amount } = charge;
   const payment = keys.get(key);
   const paying = payment && payments.get(payment);
-  if (!paying) return { kind: 'unknown-charge', key, order, amount, remedy: 'void' };
+  // What a restore took out of our books may have been refunded before: the bank has nothing to give back twice.
+  if (!paying) return isGivenBack(charge, given) ? undefined : { kind: 'unknown-charge', key, order, amount, remedy: 'void' };
   const about = { key, order, amount, payment: paying.payment };
   // A key of an attempt before this one must not have taken anything.
   if (paying.state === 'failed' || (paying.state === 'approved' && paying.key !== key))
@@ -115,9 +120,10 @@ export const reconcile = (accounts: Accounts, { charges, refunds: given }: BankB
     const payment = accounts.keys.get(chargeKey);
     return payment && accounts.payments.get(payment);
   };
+  const givenFor = Map.groupBy(given, ({ chargeKey }) => chargeKey);
   const refundKeys = new Set(given.map(({ key }) => key));
   return [
-    ...charges.map((charge) => ofCharge(charge, accounts)).filter(isThere),
+    ...charges.map((charge) => ofCharge(charge, accounts, givenFor.get(charge.key) ?? [])).filter(isThere),
     ...given.map((refund) => ofRefund(refund, payingOf(refund), accounts)).filter(isThere),
     ...[...accounts.payments.values()].map((paying) => ofPayment(paying, byKey, refundKeys)).filter(isThere),
   ];

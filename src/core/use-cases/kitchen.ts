@@ -9,15 +9,18 @@ import type { OrderView } from '../views/order-view.ts';
 import { openOrder } from './current-order.ts';
 import { run, type Session } from './deps.ts';
 import { afterwards } from './orders.ts';
+import { withTicket } from './printing.ts';
 import { rejectSoldOut, type SoldOut } from './reject-sold-out.ts';
 
 const minute = 60_000;
 
-const work = async (session: Session, id: OrderId, doing: Work<void>): Promise<Result<OrderView, Refusal>> => {
+type Doing = (order: OrderView) => Work<void>;
+const workOn = async (session: Session, id: OrderId, doing: Doing): Promise<Result<OrderView, Refusal>> => {
   const order = await openOrder(session, id, 'work-kitchen');
   if (!order.ok) return order;
-  return afterwards(session, id, await run(session, doing));
+  return afterwards(session, id, await run(session, doing(order.value)));
 };
+const work = (session: Session, id: OrderId, doing: Work<void>) => workOn(session, id, () => doing);
 
 const wholeMinutes = (field: string, minutes: number): Result<number, Refusal> =>
   Number.isSafeInteger(minutes) && minutes >= 1 && minutes <= 240
@@ -25,9 +28,11 @@ const wholeMinutes = (field: string, minutes: number): Result<number, Refusal> =
     : no({ code: 'INVALID_INPUT', field, problem: 'whole minutes from 1 to 240' });
 
 export const accept = async (session: Session, id: OrderId, readyInMinutes?: number): Promise<Result<OrderView, Refusal>> => {
-  if (readyInMinutes === undefined) return work(session, id, command.acceptOrder(id, undefined));
+  const accepting = (readyInMs: number | undefined) =>
+    workOn(session, id, ({ shop }) => withTicket(shop, id, command.acceptOrder(id, readyInMs)));
+  if (readyInMinutes === undefined) return accepting(undefined);
   const minutes = wholeMinutes('ready-in', readyInMinutes);
-  return minutes.ok ? work(session, id, command.acceptOrder(id, minutes.value * minute)) : minutes;
+  return minutes.ok ? accepting(minutes.value * minute) : minutes;
 };
 
 /** What is named as sold out cannot be ordered either, from the same commit on. */

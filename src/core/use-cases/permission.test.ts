@@ -71,6 +71,10 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   beatScreen: (app) => app.beatScreen(shop, 'counter'),
   leaveScreen: (app) => app.leaveScreen(shop, 'counter'),
   shopPresence: (app) => app.shopPresence(shop),
+  shopPrinting: (app) => app.shopPrinting(shop),
+  setPrinter: (app) => app.setPrinter(shop, undefined),
+  printTicket: (app) => app.printTicket(order),
+  testPage: (app) => app.testPage(shop),
   accept: (app) => app.accept(order, 20),
   reject: (app) => app.reject(order, 'TOO_BUSY'),
   cook: (app) => app.cook(order),
@@ -195,6 +199,10 @@ test('every use case opens to exactly these people, and a refused one writes not
       | beatScreen     |          |                | yes   |             |       |             |          |        |
       | leaveScreen    |          |                | yes   |             |       |             |          |        |
       | shopPresence   | yes      | yes            | yes   | yes         | yes   | yes         | yes      | yes    |
+      | shopPrinting   |          |                | yes   |             |       |             |          |        |
+      | setPrinter     |          |                | yes   |             |       |             |          |        |
+      | printTicket    |          |                | yes   |             |       |             |          |        |
+      | testPage       |          |                | yes   |             |       |             |          |        |
       | accept         |          |                | yes   |             |       |             |          |        |
       | reject         |          |                | yes   |             |       |             |          |        |
       | cook           |          |                | yes   |             |       |             |          |        |

@@ -66,6 +66,8 @@ const written = async <T>(
   if (!replace && existsSync(target)) return no({ why: 'exists' });
   const draft = draftOf(target);
   try {
+    // Left by a backup that was killed, whose process had this number: in a container they often do.
+    removeDatabase(draft);
     createEmpty(draft);
     await copyInto(source, draft);
     syncFile(draft);

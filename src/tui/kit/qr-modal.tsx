@@ -6,6 +6,7 @@ import { Modal } from './modal.tsx';
 import { panelInner } from './panel.tsx';
 import { linesOf, Paragraph } from './paragraph.tsx';
 import { type Blocks, type DrawnQr, drawQr, type Modules } from './qr.ts';
+import { smallest } from './too-small.tsx';
 import { useBrush, useKitWords, useUi } from './ui-context.ts';
 
 type Props = {
@@ -38,11 +39,12 @@ export const QrModal = ({ title, text, about, modules, onClose }: Props): ReactN
   const words = useKitWords();
   const [blocks, setBlocks] = useState<Blocks>(theme.name === 'light' ? 'dark' : 'light');
   const room = panelInner(size.columns, size.rows - 3);
-  const below = linesOf(text, Math.min(widest, room.columns)).length + linesOf(about, Math.min(widest, room.columns)).length;
+  const below = (width: number) => linesOf(text, Math.min(widest, width)).length + linesOf(about, Math.min(widest, width)).length;
   const code: DrawnQr = screenReader
     ? { fits: true, rows: [] }
-    : drawQr(modules, { columns: room.columns, rows: room.rows - below }, { set: glyphs.set, blocks });
-  const said = code.fits ? about : words.qrNeeds(code.needs.columns + around.columns, code.needs.rows + around.rows + below);
+    : drawQr(modules, { columns: room.columns, rows: room.rows - below(room.columns) }, { set: glyphs.set, blocks });
+  const needed = code.fits ? 0 : Math.max(smallest.columns, code.needs.columns + around.columns);
+  const said = code.fits ? about : words.qrNeeds(needed, code.needs.rows + around.rows + below(needed - around.columns));
   const drawn = code.fits ? code.rows : [];
   const columns = Math.min(room.columns, Math.max(widest, textWidth(drawn[0] ?? '')));
   const keys: KeyTable = [

@@ -43,7 +43,7 @@ test('two Enters in one chunk pay once', async () => {
 const Counter = () => {
   const [count, setCount] = useState(0);
   return (
-    <Frame title={`count ${count}`} keys={[{ keys: ['j'], label: 'more', run: () => setCount(count + 1) }]}>
+    <Frame title={`count ${count}`} keys={[{ keys: ['j', 'down'], label: 'more', run: () => setCount(count + 1) }]}>
       {null}
     </Frame>
   );
@@ -56,6 +56,12 @@ test('a hundred keys in one chunk are a hundred steps, each from the one before'
   await at.press('ㅓ', '저');
   // 저 is w and j: only j is known here.
   expect(at.screen()).toContain('count 102');
+});
+
+test('arrows and letters in one chunk are steps, each from the one before', async () => {
+  const at = await draw(<Counter />);
+  await at.press('\u001b[Bj\u001b[B\u001b[Bj');
+  await at.until(/count 5\b/);
 });
 
 test('a sentence in one chunk is one step of a field, and the Enter after it meets all of it', async () => {

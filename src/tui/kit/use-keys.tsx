@@ -71,7 +71,7 @@ export const KeyReader = ({ keyboard }: { readonly keyboard: Keyboard }): ReactN
     const key = shiftKey(queue.current, keyboard.isTyping());
     if (!key) return;
     queue.current.unshift(...keyboard.press(key));
-    if (queue.current.length === 0) return;
+    // Also when nothing waits yet: Ink hands over what came in one chunk piece by piece, an arrow apart from the letter behind it.
     waiting.current = true;
     draw();
   });

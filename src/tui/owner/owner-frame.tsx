@@ -3,6 +3,7 @@ import { intakeAt } from '../../core/catalog/hours.ts';
 import type { BoardAlarm } from '../../core/views/board.ts';
 import { intakeText } from '../../words/intake-text.ts';
 import { type Page, when } from '../../words/page.ts';
+import { printingTrouble } from '../../words/printing-words.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Frame } from '../kit/frame.tsx';
 import type { Notice } from '../kit/notices.ts';
@@ -39,12 +40,14 @@ const titleOf = ({ shop, id, here }: Shell, page: Page, title: string): string =
   return shop ? `${name} · ${intakeText(intakeAt(shop, page.now), page)}` : name;
 };
 
-/** What rings in another shop of the owner, or that nobody does what waits. */
+/** What rings in another shop of the owner, that nobody does what waits, or that no ticket comes out. */
 const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords): Notice | undefined => {
   if (shell.lost) return { text: words.lostWhy, tone: 'warn' };
   const away = shell.all.find((one) => one.id !== shell.id && whatRings([one]).length > 0);
   if (away) return { text: words.elsewhere(away.shop?.name ?? away.id, whatRings([away]).length), tone: 'warn' };
   if (shell.daemon.at === 'away') return { text: words.away, tone: 'warn' };
+  const [paper] = shell.here?.printing ? printingTrouble(shell.here.printing, lang) : [];
+  if (paper !== undefined) return { text: paper, tone: 'warn' };
   return shell.seat.note && { text: shell.seat.note[lang], tone: 'info' };
 };
 

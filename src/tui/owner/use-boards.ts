@@ -1,12 +1,19 @@
 import type { Shop } from '../../core/catalog/shop.ts';
 import type { ShopId } from '../../core/kinds.ts';
+import type { Printing } from '../../core/use-cases/printing.ts';
 import type { BoardTicket, KitchenBoard } from '../../core/views/board.ts';
 import type { Live } from '../kit/live.ts';
 import { useLive } from '../kit/use-live.ts';
 import type { OwnerSeat } from '../seat.ts';
 
 /** A shop of the owner with what is in its kitchen; no board where it may not be seen. */
-export type ShopBoard = { readonly id: ShopId; readonly shop: Shop | undefined; readonly board: KitchenBoard | undefined };
+export type ShopBoard = {
+  readonly id: ShopId;
+  readonly shop: Shop | undefined;
+  readonly board: KitchenBoard | undefined;
+  /** How its ticket printer does. */
+  readonly printing?: Printing | undefined;
+};
 export type Boards = readonly ShopBoard[];
 
 /** More than any kitchen has in hand; beyond it the board says that there is more. */
@@ -16,8 +23,13 @@ const boardsOf = async ({ appOf, shops }: OwnerSeat): Promise<Boards> =>
   Promise.all(
     shops.map(async (id) => {
       const app = appOf(id);
-      const [shop, board] = await Promise.all([app.findShop(id), app.kitchenBoard(id, most)]);
-      return { id, shop: shop.ok ? shop.value : undefined, board: board.ok ? board.value : undefined };
+      const [shop, board, printing] = await Promise.all([app.findShop(id), app.kitchenBoard(id, most), app.shopPrinting(id)]);
+      return {
+        id,
+        shop: shop.ok ? shop.value : undefined,
+        board: board.ok ? board.value : undefined,
+        printing: printing.ok ? printing.value : undefined,
+      };
     }),
   );
 
@@ -45,10 +57,12 @@ const sameBoard = (a: KitchenBoard | undefined, b: KitchenBoard | undefined): bo
   );
 };
 
+const besides = (one: ShopBoard | undefined) => [one?.shop, one?.printing];
+
 /** Whether there is nothing new to draw; when it was read does not count. */
 export const sameBoards = (a: Boards, b: Boards): boolean =>
   a.length === b.length &&
-  a.every(({ shop, board }, at) => sameBoard(board, b[at]?.board) && JSON.stringify(shop) === JSON.stringify(b[at]?.shop));
+  a.every((one, at) => sameBoard(one.board, b[at]?.board) && JSON.stringify(besides(one)) === JSON.stringify(besides(b[at])));
 
 /** All kitchens of the owner, as of now: what rings in one must be heard in front of another. */
 export const useBoards = (seat: OwnerSeat): Live<Boards> =>

@@ -73,6 +73,16 @@ test.each([
   expect(high.screen()).not.toMatch(/[▀▄█]/);
 });
 
+test.each(['ko', 'en'] as const)('a window of the size that it asks for shows it, one row less does not: %s', async (lang) => {
+  const desk = await sit({ lang, columns: 40, rows: 12 });
+  await desk.press('Q');
+  expect(desk.screen()).toContain('40×21');
+  await desk.resize({ columns: 40, rows: 20 });
+  expect(desk.screen()).toContain('40×21');
+  await desk.resize({ columns: 40, rows: 21 });
+  expect(scan(desk.lines(), 'light', 2)).toBe(order);
+});
+
 test('read aloud it is the number alone', async () => {
   const desk = await sit({ screenReader: true });
   await desk.press('Q');

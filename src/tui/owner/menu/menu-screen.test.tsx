@@ -63,6 +63,22 @@ test('it may be until the shop closes, for an hour, or until it is put back', as
   expect((await itemNow(house))?.soldOutUntil).toBeGreaterThan(after(300 * 24 * hour));
 });
 
+test('the name of a dish stays whole, however long it is sold out; the preview has room for until when', async () => {
+  const house = await sample((one) => is(withItemSoldOut(one, stew, after(40 * hour))));
+  const desk = await openOwnerDesk(house, { lang: 'en' });
+  await desk.press('m');
+  expect(desk.screen()).toMatch(/▌✗ 김치찌개 +sold out +₩9,000/);
+  expect(desk.screen()).toContain('sold out until Tue 24 Nov');
+});
+
+test('an arrow and a letter that come in one breath mean the dish that the arrow went to', async () => {
+  const house = await sample();
+  const desk = await openOwnerDesk(house);
+  await desk.press('m', '\u001b[Bx', '1');
+  expect(await itemNow(house)).not.toHaveProperty('soldOutUntil');
+  expect((await itemNow(house, 'doenjang-jjigae' as ItemId))?.soldOutUntil).toBe(after(12 * hour));
+});
+
 test('u takes the last mark back, and a second u says that there is nothing more', async () => {
   const house = await sample();
   const desk = await openOwnerDesk(house, { lang: 'en' });

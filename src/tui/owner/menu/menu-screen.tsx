@@ -104,7 +104,11 @@ const OpenMenu = ({ shop }: { readonly shop: Shop }): ReactNode => {
           {rows.length === 0 ? (
             <Paragraph text={edit.text === '' ? words.empty : words.noneFound} look="dim" width={inner.columns} />
           ) : (
-            <List list={list} width={inner.columns} row={(row) => menuCells(row, page, glyphs, prices)} />
+            <List
+              list={list}
+              width={inner.columns}
+              row={(row, at) => menuCells(row, { page, glyphs, priceColumns: prices, width: at.width })}
+            />
           )}
         </Panel>
         {aside > 0 && <Preview thing={thing} shop={shop} width={aside} height={height} />}

@@ -35,10 +35,8 @@ const itemRows = (item: Item, shown: Shown): readonly Row[] => {
   const about = item.about === undefined ? [] : linesOf(item.about, width, 4);
   return [
     [{ text: item.name, role: out === undefined ? 'title' : 'dim', grow: true }],
-    [
-      { text: wonText(page, item.price), role: out === undefined ? 'accent' : 'dim' },
-      { text: out === undefined ? '' : `  ${out}`, role: 'warn', grow: true },
-    ],
+    [{ text: wonText(page, item.price), role: out === undefined ? 'accent' : 'dim', grow: true }],
+    ...(out === undefined ? [] : linesOf(out, width).map((text): Row => [{ text, role: 'warn', grow: true }])),
     ...about.map((text): Row => [{ text, role: 'dim', grow: true }]),
     ...item.options.flatMap(({ name, min, max, choices }): readonly Row[] => [
       [],

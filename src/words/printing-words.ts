@@ -1,0 +1,74 @@
+import type { PrintTrouble } from '../core/kitchen/printer.ts';
+import type { Printing } from '../core/use-cases/printing.ts';
+import type { Lang } from './lang.ts';
+
+type PrintingWords = {
+  readonly trouble: { readonly [T in PrintTrouble]: string };
+  readonly none: string;
+  readonly prints: { readonly accept: string; readonly ask: string };
+  readonly columns: (count: number) => string;
+  readonly waiting: (count: number) => string;
+  readonly unprinted: string;
+  readonly again: (order: string) => string;
+  readonly queued: string;
+  readonly isReprint: string;
+  readonly tested: string;
+  readonly notTested: string;
+  readonly printer: string;
+};
+
+const ko: PrintingWords = {
+  trouble: {
+    off: '프린터가 꺼져 있거나 연결되지 않아요',
+    slow: '프린터가 너무 느려요',
+    broken: '연결이 중간에 끊겼어요',
+    'no-paper': '용지가 없어요',
+    open: '덮개가 열려 있어요',
+    'not-ready': '프린터가 준비되지 않았어요',
+  },
+  none: '프린터 없음',
+  prints: { accept: '접수할 때마다 출력', ask: '요청할 때만 출력' },
+  columns: (count) => `${count}칸`,
+  waiting: (count) => `출력 대기 ${count}건`,
+  unprinted: '출력 안 됨',
+  again: (order) => `다시 출력: baedal kitchen print ${order}`,
+  queued: '출력 대기',
+  isReprint: '재출력',
+  tested: '시험 출력을 보냈어요',
+  notTested: '시험 출력을 못 했어요',
+  printer: '프린터',
+};
+
+const en: PrintingWords = {
+  trouble: {
+    off: 'the printer is off or not connected',
+    slow: 'the printer is too slow',
+    broken: 'the connection broke off',
+    'no-paper': 'there is no paper',
+    open: 'its cover is open',
+    'not-ready': 'the printer is not ready',
+  },
+  none: 'no printer',
+  prints: { accept: 'prints every ticket that is accepted', ask: 'prints only what is asked for' },
+  columns: (count) => `${count} columns`,
+  waiting: (count) => `${count} waiting for paper`,
+  unprinted: 'never printed',
+  again: (order) => `Print it again: baedal kitchen print ${order}`,
+  queued: 'waits for the printer',
+  isReprint: 'reprint',
+  tested: 'a test page was sent',
+  notTested: 'no test page came out',
+  printer: 'Printer',
+};
+
+export const printingWords = (lang: Lang): PrintingWords => (lang === 'ko' ? ko : en);
+
+/** What keeps tickets from coming out; nothing when nothing does. */
+export const printingTrouble = ({ waiting, unprinted }: Pick<Printing, 'waiting' | 'unprinted'>, lang: Lang): readonly string[] => {
+  const words = printingWords(lang);
+  const stuck = waiting.find(({ error }) => error !== undefined);
+  return [
+    ...(stuck?.error ? [`${words.printer}: ${words.trouble[stuck.error]}. ${words.waiting(waiting.length)}`] : []),
+    ...unprinted.map(({ order }) => `${words.unprinted} ${order}. ${words.again(order)}`),
+  ];
+};
