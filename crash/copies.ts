@@ -58,6 +58,8 @@ export const backup: CrashPath = {
 export const restore: CrashPath = {
   name: 'restore',
   restores: true,
+  // A daemon that comes between the crash and the second try gives the lost order's money back before.
+  settings: { acceptLeaseMs: 500, acceptRemindMs: [200] },
   stage: async (stage) => {
     const { file } = stage.house;
     const copy = backupOf(file);

@@ -97,6 +97,14 @@ const place = (draft: string, file: string, aside: string): ReturnType<Draft['pu
   return ok({ aside });
 };
 
+/** A second restore within the same second must not take the name of the file that the first one kept. */
+const freeName = (name: string): string => {
+  for (let nth = 2, free = name; ; nth++) {
+    if (!existsSync(free)) return free;
+    free = `${name}-${nth}`;
+  }
+};
+
 /** An empty name beside the house; whatever a draft of before left there is gone. */
 export const newDraft = (file: string): Draft => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -104,7 +112,7 @@ export const newDraft = (file: string): Draft => {
   const home = existsSync(file) ? realpathSync(file) : file;
   const draft = `${home}.${process.pid}.draft`;
   removeDatabase(draft);
-  return { file: draft, putInPlace: (suffix) => place(draft, home, `${home}${suffix}`), discard: () => removeDatabase(draft) };
+  return { file: draft, putInPlace: (suffix) => place(draft, home, freeName(`${home}${suffix}`)), discard: () => removeDatabase(draft) };
 };
 
 /** A draft that begins as a copy of a backup. The backup itself is only read. */
