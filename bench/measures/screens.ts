@@ -1,33 +1,14 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openPty, type Pty } from '../../src/tui/testing/pty.ts';
+import { openPty } from '../../src/tui/testing/pty.ts';
 import { type Found, insist, type Measure } from '../kit/finding.ts';
+import { answersTo } from '../kit/keys.ts';
 import { median, percentile } from '../kit/stats.ts';
 import { newWorld } from '../kit/world.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/baedal.js', import.meta.url));
 const startsPerRound = 3;
-const warmUp = 10;
-const keysPerRound = 40;
-const pauseMs = 20;
 const greeting = '한끼 김치찌개';
-
-const keysOf = async (pty: Pty): Promise<readonly { readonly ms: number; readonly bytes: number }[]> => {
-  const found: { readonly ms: number; readonly bytes: number }[] = [];
-  // Down and up by turns: the list is short, and every key moves its cursor.
-  const press = async (at: number) => {
-    const [key, onto] = at % 2 === 0 ? ['down', '▌홍대 치킨공방'] : ['up', '▌한끼 김치찌개'];
-    const [bytes, since] = [pty.bytes(), performance.now()];
-    pty.send(key ?? '');
-    await pty.until((screen) => screen.includes(onto ?? ''));
-    const ms = performance.now() - since;
-    await sleep(pauseMs);
-    found.push({ ms, bytes: pty.bytes() - bytes });
-  };
-  for (let at = 0; at < warmUp + keysPerRound; at++) await press(at);
-  return found.slice(warmUp);
-};
 
 /** Real screens on a real pseudo terminal of 120 columns and 40 rows; the terminal's own time is in the figures. */
 export const screens: Measure = {
@@ -63,7 +44,8 @@ export const screens: Measure = {
       }
       const pty = open([launcher]);
       await pty.until((screen) => screen.includes(greeting));
-      const keys = await keysOf(pty);
+      // The list is short, and every key moves its cursor.
+      const keys = await answersTo(pty, { key: 'down', shows: '▌홍대 치킨공방' }, { key: 'up', shows: '▌한끼 김치찌개' });
       slow.push(
         percentile(
           keys.map(({ ms }) => ms),
