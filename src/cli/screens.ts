@@ -41,22 +41,30 @@ const presenceOf = (upkeep: Pick<Upkeep, 'heartbeats'>, now: () => number) => as
   return last === 0 ? ({ at: 'away' } as const) : ({ at: 'away', since: instant(last) } as const);
 };
 
+/** The language of the person of this machine, kept for next time in the profile, where there is one. */
+export const personalLang = (call: Call) => {
+  const file = profileFile(call.env);
+  return {
+    lang: checkedLang(call.values.text('lang')) ?? readProfile(file)?.lang ?? call.lang,
+    keepLang: (next: Lang): void => {
+      // Read anew: another terminal may have changed it since.
+      const profile = readProfile(file);
+      // Rewriting drops what was old, which only the customer's screens take along into the database.
+      if (profile && !profile.old) rewriteProfile(file, { ...profile, lang: next });
+    },
+  };
+};
+
 /** Who sits down: the one who is named, else the person of this machine, who gets a profile now. */
 const sitterOf = (call: Call, house: House) => {
-  const file = profileFile(call.env);
   const asked = actorAsked(call);
   if (asked && asked.role !== 'customer')
     throw wrongUsage({ ko: '이 화면은 고객의 것이에요: --as customer:cus_…', en: 'this screen is for customers: --as customer:cus_…' });
   const named = asked && parseId('customer', asked.id);
-  const lang = checkedLang(call.values.text('lang'));
-  if (named) return { customer: named, lang: lang ?? call.lang, keepLang: () => undefined };
-  const profile = ensureProfile(file, () => ({ customer: house.env.newId('customer'), lang: call.lang }));
-  return {
-    customer: profile.customer,
-    lang: lang ?? profile.lang,
-    // Read anew: another terminal may have changed it since.
-    keepLang: (next: Lang) => rewriteProfile(file, { ...(readProfile(file) ?? profile), lang: next }),
-  };
+  if (named) return { customer: named, lang: checkedLang(call.values.text('lang')) ?? call.lang, keepLang: () => undefined };
+  const personal = personalLang(call);
+  const { customer } = ensureProfile(profileFile(call.env), () => ({ customer: house.env.newId('customer'), lang: call.lang }));
+  return { customer, ...personal };
 };
 
 const crashed = (incident: string, file: string): Stop =>

@@ -24,6 +24,20 @@ test('the board shows what came in, customers are told that a screen is on, and 
   expect(await presence()).toMatchObject({ state: 'offline', screens: 0 });
 });
 
+test('L is kept for the next time, where there is a profile to keep it in', async () => {
+  const at = ['owner', 'shop_hanki', '--as', 'owner:shop_hanki'];
+  const first = sit(house, [...at, '--lang', 'ko']);
+  await first.until(/신규 1/);
+  first.send('L');
+  await first.until(/New 1/);
+  first.send('ctrl-c');
+  await first.ended;
+  const next = sit(house, at);
+  await next.until(/New 1/);
+  next.send('ctrl-c');
+  expect(await next.ended).toEqual({ exit: 0, signal: 0 });
+});
+
 test.each([
   ['the owner of another shop', ['shop_hanki', '--as', 'owner:shop_bunsik'], 4],
   ['a customer', ['shop_hanki', '--as', 'customer:cus_mina'], 2],

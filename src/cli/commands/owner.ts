@@ -71,7 +71,7 @@ const problems = {
 } as const;
 
 const run = async (call: Call): Promise<Answered> => {
-  const { isAtTerminal, aroundOf, afterScreens } = await import('../screens.ts');
+  const { isAtTerminal, aroundOf, afterScreens, personalLang } = await import('../screens.ts');
   if (call.json || !isAtTerminal())
     throw wrongUsage({
       ko: '이 화면은 터미널에서 열어요. 스크립트에서는: baedal kitchen board',
@@ -93,7 +93,7 @@ const run = async (call: Call): Promise<Answered> => {
   const sound = kitchenSound(call.env, around.report);
   const left = await openOwner({
     ...{ ...around, appOf, screen, bumpBar },
-    ...{ shops: shops.value, settings: house.settings, lang: call.lang, keepLang: () => undefined },
+    ...{ shops: shops.value, settings: house.settings, ...personalLang(call) },
     ...(sound && { sound }),
   });
   // Off at once, so that customers are told so now and not when it is stale; a database that is gone cannot be told.
