@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { wonText } from '../../../words/page.ts';
 import { useBody } from '../../kit/frame.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { panelInner } from '../../kit/panel.tsx';
@@ -18,6 +19,7 @@ import { Detail } from './detail.tsx';
 import { columnCardRows, type Shown } from './ticket-cells.ts';
 import { type Board, useBoard } from './use-board.ts';
 import { useBoardKeys } from './use-board-keys.tsx';
+import { useToday } from './use-today.ts';
 import { useWish } from './use-wish.ts';
 
 const shortCard = 2;
@@ -86,13 +88,25 @@ const BoardBody = ({ board, shown, layout, isCut }: BodyProps): ReactNode => {
   );
 };
 
+/** Below it the header has room for what is in hand only. */
+const todayColumns = 100;
+
+/** What the header counts: the day so far, and what is in hand. */
+const useCounts = (open: number, late: number, { words, page }: Shown): string => {
+  const { here } = useShell();
+  const { columns } = useBody();
+  const today = useToday(columns >= todayColumns);
+  if (!here) return '';
+  const counts = words.counts(open, late);
+  return today ? `${words.today(today.orders, wonText(page, today.revenue))} · ${counts}` : counts;
+};
+
 /** All that is in the kitchen, from the ring to the rider. */
 export const BoardScreen = (): ReactNode => {
   const shell = useShell();
   const { lang } = useUi();
   const body = useBody();
   const shown = useShown();
-  const { words } = shown;
   const wishing = useWish(shell.id);
   const isSearching = wishing.isWriting || wishing.wish.find !== '';
   const layout = layoutOf(body, isSearching ? 1 : 0);
@@ -103,14 +117,10 @@ export const BoardScreen = (): ReactNode => {
   const { tickets } = board;
   const { keys, over } = useBoardKeys(board, isOneList);
   const late = tickets.filter((ticket) => urgencyOf(ticket, shown.page.now, shown.limits) === 'late').length;
+  const counts = useCounts(tickets.length, late, shown);
   const isUnseen = shell.here !== undefined && shell.here.board === undefined;
   return (
-    <OwnerFrame
-      keys={keys}
-      right={shell.here ? words.counts(tickets.length, late) : ''}
-      over={over}
-      onBack={wishing.isNarrowed ? wishing.clear : undefined}
-    >
+    <OwnerFrame keys={keys} right={counts} over={over} onBack={wishing.isNarrowed ? wishing.clear : undefined}>
       {isSearching && (
         <SearchField
           edit={wishing.edit}

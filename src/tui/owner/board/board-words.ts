@@ -19,6 +19,7 @@ export type BoardWords = {
   readonly noted: string;
   readonly ghost: string;
   readonly counts: (open: number, late: number) => string;
+  readonly today: (orders: number, sales: string) => string;
   readonly cut: string;
   readonly sorted: Readonly<Record<'arrival' | 'promise', string>>;
   readonly lateOnly: string;
@@ -67,6 +68,7 @@ const ko: BoardWords = {
   noted: '요청',
   ghost: '다른 화면에서 처리했어요',
   counts: (open, late) => (late === 0 ? `주방 ${open}건` : `주방 ${open}건 · 늦음 ${late}`),
+  today: (orders, sales) => `오늘 ${orders}건 · ${sales}`,
   cut: '300건까지만 보여요',
   sorted: { arrival: '온 순서', promise: '약속 순서' },
   lateOnly: '늦은 것만',
@@ -115,6 +117,7 @@ const en: BoardWords = {
   noted: 'note',
   ghost: 'handled on another screen',
   counts: (open, late) => (late === 0 ? `${open} in the kitchen` : `${open} in the kitchen · ${late} late`),
+  today: (orders, sales) => `today ${orders} · ${sales}`,
   cut: 'only 300 are shown',
   sorted: { arrival: 'by arrival', promise: 'by promise' },
   lateOnly: 'late ones only',
