@@ -60,7 +60,7 @@ try {
   };
   const owner = ['--as', 'owner:shop_hanki'];
   await bubbles(2);
-  await picture('kitchen', `${typed('kitchen', 'board', ...owner)}\n${typed('kitchen', 'accept', order, '--ready-in', '15', ...owner)}`);
+  baedal('kitchen', 'accept', order, '--ready-in', '15', ...owner);
   await bubbles(3);
   await picture('kakao', terminal.split('\n').slice(0, 30).join('\n'));
   baedal('kitchen', 'cook', order, ...owner);
