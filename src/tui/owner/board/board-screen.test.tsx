@@ -49,6 +49,16 @@ describe.each([
   });
 });
 
+test('the header counts the day, without the money of what was canceled, where it has room', async () => {
+  const house = await busyKitchen();
+  const dropped = await place(house.world);
+  is(await house.world.as(mina).cancelOrder(dropped, 'CHANGED_MIND'));
+  const [wide, narrow] = [await openOwnerDesk(house, { columns: 100 }), await openOwnerDesk(house, { columns: 99 })];
+  expect(wide.lines()[0]).toContain('오늘 5건 · 71,000원 · 주방 4건');
+  expect(narrow.lines()[0]).not.toContain('오늘');
+  expect(narrow.lines()[0]).toContain('주방 4건');
+});
+
 test('an order is accepted, cooked and finished by three strokes of the space bar, one column after the other', async () => {
   const house = await floor();
   const order = await place(house.world);
