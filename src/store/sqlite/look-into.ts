@@ -1,19 +1,36 @@
-import { openReadOnly, patiently, type Sqlite } from '../../sqlite/open.ts';
+import { openDatabase, openReadOnly, patiently, type Sqlite, sqliteCodeOf } from '../../sqlite/open.ts';
 import { explained } from './explain.ts';
 import { inspect } from './migrate.ts';
 
 const waitMs = 20_000;
 
+const inspected = (file: string): Sqlite => {
+  const db = openReadOnly(file);
+  try {
+    inspect(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** Who died while writing may have left a journal that no looker can roll back: then somebody who may write opens the file first. */
+const behindTheDead = (file: string): Sqlite => {
+  try {
+    return inspected(file);
+  } catch (error) {
+    if (sqliteCodeOf(error) !== 'SQLITE_READONLY_ROLLBACK') throw error;
+    openDatabase(file, { fileMustExist: true, inspect }).close();
+    return inspected(file);
+  }
+};
+
 /** Opens one of our files for looking only. Throws DatabaseUnfit for what is none. */
 export const openToLook = async (file: string): Promise<Sqlite> => {
-  let db: Sqlite | undefined;
   try {
-    const opened = await patiently(file, () => openReadOnly(file), waitMs);
-    db = opened;
-    inspect(opened);
-    return opened;
+    return await patiently(file, () => behindTheDead(file), waitMs);
   } catch (error) {
-    db?.close();
     throw explained(file, error);
   }
 };
