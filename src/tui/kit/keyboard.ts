@@ -52,8 +52,9 @@ const pressable = (layers: readonly Layer[]): KeyTable => {
   });
 };
 
+/** Without the command, which names the ticket under the cursor and is read only when help opens: else each step would draw twice. */
 const looks = (table: KeyTable): string =>
-  JSON.stringify(table.map(({ keys, label, disabled, hidden, show, cli }) => [keys, label, disabled, hidden, show, cli]));
+  JSON.stringify(table.map(({ keys, label, disabled, hidden, show }) => [keys, label, disabled, hidden, show]));
 
 /** What an unknown key may have meant: Esc and a letter that came together, or letters of the Korean layout. */
 const meanings = (key: Key): readonly Key[] => {
