@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pty } from '../../src/tui/testing/pty.ts';
 
-const warmUp = 10;
+const usualWarmUp = 10;
 const keysPerRound = 40;
 const pauseMs = 20;
 
@@ -9,8 +9,8 @@ const pauseMs = 20;
 export type Stroke = { readonly key: string; readonly shows: string };
 export type Answer = { readonly ms: number; readonly bytes: number };
 
-/** Two keys by turns, each timed until its frame is drawn. */
-export const answersTo = async (pty: Pty, there: Stroke, back: Stroke): Promise<readonly Answer[]> => {
+/** Two keys by turns, each timed until its frame is drawn; the first ones warm up and do not count. */
+export const answersTo = async (pty: Pty, there: Stroke, back: Stroke, warmUp = usualWarmUp): Promise<readonly Answer[]> => {
   const found: Answer[] = [];
   const press = async ({ key, shows }: Stroke) => {
     const [bytes, since] = [pty.bytes(), performance.now()];
