@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { BankBooks, BankCharge, BankRefund, Violation, Witness } from '../../core/invariants/evidence.ts';
-import { examine } from '../../core/invariants/examine.ts';
+import type { BankBooks, BankCharge, BankRefund } from '../../core/invariants/evidence.ts';
+import { examineInstallation, type Installation } from '../../core/invariants/examine-installation.ts';
 import { paymentStream } from '../../core/kinds.ts';
 import { isGivenBack, paymentOfKey } from '../../core/payment/reconcile.ts';
 import { bankFile } from '../paths.ts';
@@ -30,21 +30,16 @@ export const booksOf = async (house: House): Promise<BankBooks> => {
 };
 
 /** What phones got is left out: a person who was forgotten took it along. */
-const witnessOf = async (house: House): Promise<Witness> => {
+const installationOf = (house: House): Installation => {
   const { store, file } = house;
-  const witness: Witness = { reads: store, outbox: store, chain: await store.verifyChain() };
-  return existsSync(bankFile(file)) ? { ...witness, bank: await booksOf(house) } : witness;
+  const installation = { reads: store, outbox: store, chain: () => store.verifyChain() };
+  return existsSync(bankFile(file)) ? { ...installation, outside: async () => ({ bank: await booksOf(house) }) } : installation;
 };
 
-const isSame = (a: Violation, b: Violation): boolean => a.invariant === b.invariant && a.order === b.order;
-
-/** Others go on meanwhile: what looks wrong is looked at again, and counts only if it is still so. */
 export const checkPromises = async (house: House): Promise<Check> => {
-  const first = await examine(await witnessOf(house), { atRest: false });
-  const again = first.violations.length === 0 ? first : await examine(await witnessOf(house), { atRest: false });
-  const broken = again.violations.filter((one) => first.violations.some((before) => isSame(before, one)));
+  const { violations: broken, orders } = await examineInstallation(installationOf(house));
   const [worst] = broken;
-  if (!worst) return good('promises', { ko: `주문 ${again.orders}건 모두 약속대로`, en: `all ${again.orders} orders are as promised` });
+  if (!worst) return good('promises', { ko: `주문 ${orders}건 모두 약속대로`, en: `all ${orders} orders are as promised` });
   const what = `${worst.invariant}${worst.order === undefined ? '' : ` (${worst.order})`}: ${worst.what}`;
   return bad(
     'promises',

@@ -3,8 +3,8 @@ import { type Examined, examine } from './examine.ts';
 
 /** A live installation: its store, and what else it can show. Each is read anew for every look. */
 export type Installation = Pick<Witness, 'reads' | 'outbox'> & {
-  /** The books of the bank and what phones got; only the sandbox can show them. */
-  readonly outside?: () => Promise<{ readonly bank: BankBooks; readonly heard: readonly Heard[] }>;
+  /** The books of the bank, which only the sandbox can show, and what phones got, where nobody took it along who was forgotten. */
+  readonly outside?: () => Promise<{ readonly bank: BankBooks; readonly heard?: readonly Heard[] }>;
   readonly chain?: () => Promise<NonNullable<Witness['chain']>>;
 };
 
