@@ -1,12 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Won, won } from '../../core/money.ts';
 import { statusOf } from '../../core/views/order-view.ts';
 import { type Page, wonText } from '../../words/page.ts';
-import { Confirm } from '../kit/confirm.tsx';
 import { Frame } from '../kit/frame.tsx';
 import type { Binding, KeyTable } from '../kit/keys.ts';
 import type { Notice } from '../kit/notices.ts';
 import { useUi } from '../kit/ui-context.ts';
+import { useLeaving } from '../kit/use-leaving.tsx';
 import { type Shell, useShell } from './shell.tsx';
 import { type ShellWords, shellWords } from './shell-words.ts';
 import { usePage } from './use-page.ts';
@@ -52,35 +52,25 @@ export const ScreenFrame = ({ keys, right, standing, over, onBack, ...rest }: Pr
   const { lang } = useUi();
   const page = usePage();
   const words = shellWords(lang);
-  const [leaving, setLeaving] = useState(false);
   const { seat } = shell;
   const dishes = dishesIn(shell);
   const leave = () => seat.leave(lastLines(shell, page, words));
   useEffect(() => seat.farewell(() => lastLines(shell, page, words)));
+  const { quit, asked } = useLeaving({ words, left: dishes, hidden: shell.depth > 1, leave });
   const all: KeyTable = [
     ...keys,
     ...(shell.depth > 1 || onBack ? [{ keys: ['esc', 'backspace'], label: words.back, run: onBack ?? shell.back } as const] : []),
     ...elsewhere(shell, words),
     { keys: ['L'], label: words.language, hidden: true, run: () => seat.setLang(lang === 'ko' ? 'en' : 'ko') },
-    { keys: ['q'], label: words.quit, hidden: shell.depth > 1, run: () => (dishes > 0 ? setLeaving(true) : leave()) },
+    quit,
   ];
-  const asked = (
-    <Confirm
-      title={words.leaveTitle}
-      text={words.leaveText(dishes)}
-      yes={words.leaveYes}
-      no={words.leaveNo}
-      onYes={leave}
-      onNo={() => setLeaving(false)}
-    />
-  );
   return (
     <Frame
       {...rest}
       keys={all}
       right={right ?? (dishes > 0 ? words.inCart(dishes, wonText(page, costOf(shell))) : '')}
       standing={standing ?? standingOf(shell, lang, words)}
-      over={leaving ? asked : over}
+      over={asked ?? over}
     />
   );
 };

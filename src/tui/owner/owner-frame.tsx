@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { intakeAt } from '../../core/catalog/hours.ts';
 import type { BoardAlarm } from '../../core/views/board.ts';
 import { intakeText } from '../../words/intake-text.ts';
 import { type Page, when } from '../../words/page.ts';
 import { printingTrouble } from '../../words/printing-words.ts';
-import { Confirm } from '../kit/confirm.tsx';
 import { Frame } from '../kit/frame.tsx';
 import type { Notice } from '../kit/notices.ts';
 import { useUi } from '../kit/ui-context.ts';
+import { useLeaving } from '../kit/use-leaving.tsx';
 import { useMinute } from '../kit/use-time.ts';
 import { AlarmModal } from './alarm/alarm-modal.tsx';
 import { whatRings } from './alarm/what-rings.ts';
@@ -64,31 +64,21 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   useMinute();
   const page = usePage();
   const words = shellWords(lang);
-  const [leaving, setLeaving] = useState(false);
   const { seat, lost } = shell;
   const open = openIn(shell);
   const seconds = useSecondsSince(lost?.since);
   const last = () => (open === 0 ? [] : [words.left(open), '  baedal owner']);
   const leave = () => seat.leave(last());
   useEffect(() => seat.farewell(last));
+  const { quit, asked } = useLeaving({ words, left: open, hidden: shell.depth > 1, leave });
   const all: DeedTable = [
     ...keys,
     ...(shell.depth > 1 || onBack ? [{ keys: ['esc', 'backspace'], label: words.back, run: onBack ?? shell.back } as const] : []),
     ...elsewhere(shell, words),
     { keys: ['L'], label: words.language, hidden: true, run: () => seat.setLang(lang === 'ko' ? 'en' : 'ko') },
-    { keys: ['q'], label: words.quit, hidden: shell.depth > 1, run: () => (open > 0 ? setLeaving(true) : leave()) },
+    quit,
   ];
   const [alarm, ...behind] = alarmsIn(shell);
-  const asked = (
-    <Confirm
-      title={words.leaveTitle}
-      text={words.leaveText(open)}
-      yes={words.leaveYes}
-      no={words.leaveNo}
-      onYes={leave}
-      onNo={() => setLeaving(false)}
-    />
-  );
   const clock = when(page, page.now);
   return (
     <Frame
@@ -98,7 +88,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
       right={lost ? words.lost(seconds) : [right, clock].filter((text) => text !== '').join(' · ')}
       {...(lost && { rightLook: 'warn' as const })}
       standing={standing ?? standingOf(shell, lang, words)}
-      over={alarm ? <AlarmModal alarm={alarm} behind={behind.length} /> : leaving ? asked : over}
+      over={alarm ? <AlarmModal alarm={alarm} behind={behind.length} /> : (asked ?? over)}
     />
   );
 };
