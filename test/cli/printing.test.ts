@@ -51,7 +51,7 @@ test('a printer that is off keeps nobody from accepting, and the board says so',
 
 test('what cannot be a printer is refused before anything is written', async () => {
   const refused = (...args: readonly string[]) => house.refused(['shop', 'printer', 'shop_hanki', ...args, ...owner], 2);
-  expect(await refused('--to', 'file:/root/.bashrc')).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await refused('--to', 'file:/home/kim/.bashrc')).toMatchObject({ code: 'INVALID_INPUT' });
   expect(await refused('--to', 'tcp://printer', '--columns', '40')).toMatchObject({ code: 'INVALID_INPUT' });
   expect(await refused('--off', '--columns', '42')).toMatchObject({ code: 'USAGE' });
   expect(await refused('--columns', '42')).toMatchObject({ code: 'USAGE' });

@@ -115,7 +115,7 @@ describe('where a printer is', () => {
     'usb:/dev/sda',
     'usb:/dev/usb/../sda',
     'file:a.txt',
-    'file:/root/.bashrc',
+    'file:/home/kim/.bashrc',
     'file:/a\n.txt',
   ])('%j is no place to print', (text) => expect(parsePrinterAddress(text)).toBeUndefined());
 });
