@@ -46,7 +46,7 @@ const en: ShellWords = {
   language: '한국어',
   quit: 'quit',
   inCart: (count, won) => `cart ${count} · ${won}`,
-  away: 'No daemon is running. You can order all the same; the shop hears of it when one is back.',
+  away: 'No daemon is running. You can order all the same; the shop hears it later.',
   leaveTitle: 'Leave?',
   leaveText: (count) => `${count === 1 ? 'One dish is' : `${count} dishes are`} in your cart. It stays there for the next time.`,
   leaveYes: 'leave',
