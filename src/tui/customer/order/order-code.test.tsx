@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { goesToViews } from '../../../core/route.ts';
 import { order, stages } from '../../../core/testing/story.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
+import { modulesOf } from '../../kit/qr-modules.ts';
 import { type DeskOptions, openDesk } from '../../testing/customer-desk.tsx';
 import { readQr, squaresOf } from '../../testing/read-qr.ts';
+
+// The encoder is loaded when it is first asked for; how long that takes is the disk's affair, not the screen's.
+beforeAll(() => modulesOf('load'));
 
 const sit = (options: DeskOptions) =>
   openDesk(createMemoryStore({ routesToViews: goesToViews }), {
