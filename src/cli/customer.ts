@@ -1,4 +1,5 @@
 import type { App } from '../core/app.ts';
+import type { OrderNotes } from '../core/cart/cart.ts';
 import type { Location } from '../core/catalog/shop.ts';
 import type { Actor } from '../core/events.ts';
 import type { Contact } from '../core/ordering/contact.ts';
@@ -21,7 +22,8 @@ export type Customer = {
   readonly looking: () => Actor;
   readonly acting: () => Actor;
   readonly kept: (app: App) => Promise<Kept>;
-  readonly delivery: (kept: Kept) => Delivery;
+  /** `notes`: what was written earlier to go along with this order, where the options say nothing. */
+  readonly delivery: (kept: Kept, notes?: OrderNotes) => Delivery;
   /** For the next time. */
   readonly remember: (app: App, used: Delivery) => Promise<void>;
 };
@@ -66,12 +68,12 @@ const cardAsked = ({ values }: Call, kept: Kept): string => {
   return kept.methods.find(({ label }) => label === named)?.method ?? readCard(named ?? usualMethod(kept) ?? usualCard);
 };
 
-const deliveryOf = (call: Call, profile: Profile | undefined, kept: Kept): Delivery => {
+const deliveryOf = (call: Call, profile: Profile | undefined, kept: Kept, notes: OrderNotes = {}): Delivery => {
   const { values, lang } = call;
   const address = addressAsked(call, kept);
   if (address === undefined) throw wrongUsage({ ko: '배달 주소를 적으세요: --address "…"', en: 'say where to: --address "…"' });
-  const [name, phone, note] = [values.text('name') ?? kept.name, values.text('phone') ?? kept.phone, values.text('note')];
-  const riderNote = values.text('rider-note') ?? address.note;
+  const [name, phone, note] = [values.text('name') ?? kept.name, values.text('phone') ?? kept.phone, values.text('note') ?? notes.note];
+  const riderNote = values.text('rider-note') ?? notes.riderNote ?? address.note;
   return {
     card: cardAsked(call, kept),
     contact: {
@@ -107,7 +109,7 @@ export const customerFor = (call: Call, env: Pick<Env, 'newId'>): Customer => {
       return { role: 'customer', id: profile.customer };
     },
     kept: (app) => moved(app, file, profile),
-    delivery: (kept) => deliveryOf(call, profile, kept),
+    delivery: (kept, notes) => deliveryOf(call, profile, kept, notes),
     remember: remembered,
   };
 };

@@ -9,7 +9,7 @@ const settings = 'name,zone,location,hours,holidays:[{day,name,hours?}],minimum,
 
 const looked =
   'lines:[{line,item,name,quantity,choices:[{id,name,price,missing}],note,each,was,total,missing}],subtotal,fee,total,currency,toMinimum,differences,ready,stops:[{code,details}]';
-const cart = `{shop,shopName,${looked},quote,payment:{payment,state,total,lookAt,heldUntil},order,orderedAt,updatedAt}`;
+const cart = `{shop,shopName,${looked},note,riderNote,quote,payment:{payment,state,total,lookAt,heldUntil},order,orderedAt,updatedAt}`;
 const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,shop,shopName}';
 
 const tally = 'orders,delivered,underway,canceled,taken,refunds,owed,revenue,acceptMs,cookMs,deliverMs,wholeMs';

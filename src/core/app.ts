@@ -46,6 +46,7 @@ const useCases = {
   removeCartLine: carts.removeCartLine,
   clearCart: carts.clearCart,
   sendCartTo: carts.sendCartTo,
+  keepNotes: carts.keepNotes,
   quoteCart,
   checkoutCart,
   proposeAgain: again.proposeAgain,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/sqlite/open.ts';
 import { isoTime, openHouse, order, owner, text } from './house.ts';
 
 const house = openHouse();
@@ -92,6 +93,21 @@ describe('a cart on the command line', () => {
     const board = await house.run(['kitchen', 'board', ...owner], korean);
     expect(board.out).toContain('“덜 맵게”');
     expect((await house.run(['events'])).out).not.toContain('덜 맵게');
+  });
+
+  test('takes along the notes that lie with it, unless others are given', async () => {
+    await house.json(['cart', 'add', shop, ...stew]);
+    // As the customer's screen writes them while they are typed.
+    const db = openDatabase(house.db);
+    db.exec(`update documents set body = json_set(body, '$.note', '수저 빼고', '$.riderNote', '문 앞에') where key like 'cart/%'`);
+    db.close();
+    expect(await house.json(['cart', 'show', shop])).toMatchObject({ note: '수저 빼고', riderNote: '문 앞에' });
+    expect((await house.run(['cart', 'show', shop], korean)).out).toMatch(/요청 +“수저 빼고”\n.*“문 앞에”/);
+    await house.json(['cart', 'checkout', shop, ...to, '--rider-note', '벨 누르지 말고']);
+    await house.json(['daemon', '--once', '--only', 'kitchen,views']);
+    const board = (await house.run(['kitchen', 'board', ...owner], korean)).out;
+    expect(board).toContain('수저 빼고');
+    expect(await house.json(['cart', 'show', shop])).toMatchObject({ note: null, riderNote: null, lines: [] });
   });
 
   test('keeps what could not be paid, and says which payment is open', async () => {

@@ -108,6 +108,28 @@ test('the cart survives a crash', async () => {
   await leave(again);
 });
 
+test('a note to the shop survives a crash in the middle of a word, and is in the order', async () => {
+  const pty = sit(house);
+  await toSheet(pty);
+  await walk(pty, [[signs.ko.pay, 'n', '덜 맵게 해 주ㅅ']]);
+  const kept = async () => JSON.stringify(await house.json(['cart', 'show', 'shop_hanki']));
+  await expect.poll(kept, { timeout: 10_000 }).toContain('덜 맵게 해 주ㅅ');
+  pty.kill('SIGKILL');
+  await pty.ended;
+  const again = sit(house);
+  await walk(again, [
+    [signs.ko.cart, 'c'],
+    [/요청 +덜 맵게 해 주ㅅ/, 'n', 'backspace', '세요', 'enter'],
+    [/요청 +덜 맵게 해 주세요/, 'end', 'enter'],
+    [signs.ko.pay, 'enter'],
+  ]);
+  await again.until(placed);
+  const board = await house.json(['daemon', '--once', '--only', 'kitchen,views']).then(() => house.json(['kitchen', 'board', ...owner]));
+  expect(JSON.stringify(board)).toContain('덜 맵게 해 주세요');
+  expect(await kept()).toContain('"note":null');
+  await leave(again);
+});
+
 test('two Enters at once pay once', async () => {
   const pty = sit(house);
   await toSheet(pty);

@@ -1,7 +1,9 @@
 import type { App } from '../../core/app.ts';
+import type { SavedCart } from '../../core/cart/cart.ts';
 import type { ShopId } from '../../core/kinds.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
+import type { CartView } from '../../core/use-cases/carts.ts';
 import { when } from '../../words/page.ts';
 import { differenceText } from '../../words/problem.ts';
 import type { Call } from '../call.ts';
@@ -21,10 +23,12 @@ import type { Line } from '../terminal.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
 
 /** The fee depends on the place, so it is settled before anything is promised; what is quoted stays as it was quoted. */
-const settlePlace = async (call: Call, app: App, shop: ShopId, kept: Parameters<typeof placeOf>[1]): Promise<Result<void, Refusal>> => {
-  const found = await app.cart(shop);
-  if (!found.ok) return found;
-  const { to, quoted, lines } = found.value.cart;
+const settlePlace = async (
+  call: Call,
+  app: App,
+  { shop, to, quoted, lines }: SavedCart,
+  kept: Parameters<typeof placeOf>[1],
+): Promise<Result<void, Refusal>> => {
   const place = placeOf(call, kept);
   const isSame = place === undefined || (to?.latitude === place.latitude && to.longitude === place.longitude);
   if (isSame || quoted !== undefined || lines.length === 0) return ok(undefined);
@@ -33,17 +37,18 @@ const settlePlace = async (call: Call, app: App, shop: ShopId, kept: Parameters<
 };
 
 type Opened = { readonly app: App; readonly customer: Customer; readonly shop: ShopId; readonly zone: string };
-const open = async (call: Call): Promise<Opened> => {
+const openCart = async (call: Call): Promise<Opened & { readonly found: Result<CartView, Refusal> }> => {
   const shop = readId('shop', call.args[0]);
   const house = await call.house();
   const customer = customerFor(call, house.env);
   const app = house.as(customer.looking());
-  return { app, customer, shop, zone: await zoneOf(app, shop) };
+  return { app, customer, shop, zone: await zoneOf(app, shop), found: await app.cart(shop) };
 };
 
 const quoteIt = async (call: Call): Promise<Answered> => {
-  const { app, customer, shop, zone } = await open(call);
-  const settled = await settlePlace(call, app, shop, await customer.kept(app));
+  const { app, customer, shop, zone, found } = await openCart(call);
+  if (!found.ok) return { ...found, zone };
+  const settled = await settlePlace(call, app, found.value.cart, await customer.kept(app));
   if (!settled.ok) return { ...settled, zone };
   const done = await app.quoteCart(shop, answerFrom(call.values));
   if (!done.ok) return { ...done, zone };
@@ -89,11 +94,13 @@ export const checkoutHere = async (call: Call, { app, customer, shop, zone, deli
 };
 
 const checkoutIt = async (call: Call): Promise<Answered> => {
-  const opened = await open(call);
-  const { app, customer, shop, zone } = opened;
+  const { found, ...opened } = await openCart(call);
+  const { app, customer, zone } = opened;
+  if (!found.ok) return { ...found, zone };
+  const { cart } = found.value;
   const kept = await customer.kept(app);
-  const delivery = customer.delivery(kept);
-  const settled = await settlePlace(call, app, shop, kept);
+  const delivery = customer.delivery(kept, cart);
+  const settled = await settlePlace(call, app, cart, kept);
   return settled.ok ? checkoutHere(call, { ...opened, delivery }) : { ...settled, zone };
 };
 

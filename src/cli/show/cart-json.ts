@@ -33,6 +33,8 @@ export const cartJson = ({ cart, look, open }: CartView) => ({
   shop: cart.shop,
   shopName: cart.shopName,
   ...lookJson(look),
+  note: cart.note ?? null,
+  riderNote: cart.riderNote ?? null,
   quote: cart.quoted ?? null,
   payment: open
     ? { payment: open.payment, state: open.state, total: open.total, lookAt: iso(open.lookAt), heldUntil: iso(open.heldUntil) }

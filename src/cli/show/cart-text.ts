@@ -61,6 +61,19 @@ const openLines = ({ open }: CartView, page: Page): readonly Line[] => {
   );
 };
 
+/** What goes along with the order, when it is ordered. */
+const noteLines = ({ cart: { note, riderNote } }: CartView, page: Page): readonly Line[] => {
+  const { label } = page.words;
+  const said = [
+    [label.note, note],
+    [label.riderNote, riderNote],
+  ] as const;
+  return pairs(
+    said.flatMap(([name, text]) => (text === undefined ? [] : [[`  ${name}`, `“${text}”`] as const])),
+    page.width,
+  );
+};
+
 /** A cart for its customer. */
 export const cartText = (view: CartView, page: Page): readonly Line[] => {
   const { cart, look } = view;
@@ -69,6 +82,7 @@ export const cartText = (view: CartView, page: Page): readonly Line[] => {
     [{ text: cart.shopName, tone: 'strong' }, `  ${cart.shop}`],
     ...(isEmpty ? [`  ${page.words.label.none}`] : lookText(look, page)),
     ...(isEmpty ? [] : stopLines(look, page)),
+    ...noteLines(view, page),
     ...openLines(view, page),
   ];
 };

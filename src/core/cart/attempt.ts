@@ -2,7 +2,7 @@ import type { Instant, PaymentId } from '../kinds.ts';
 import type { Won } from '../money.ts';
 import type { QuotedLine } from '../ordering/quote.ts';
 import type { Payment } from '../payment/payment.ts';
-import { type Attempt, lineName, type SavedCart, type SavedLine, type Wish, wishName, wishOf, withQuantity } from './cart.ts';
+import { type Attempt, lineName, type SavedCart, type SavedLine, type Wish, wishName, wishOf, withoutNotes, withQuantity } from './cart.ts';
 
 /** What was bought is gone; what came to the cart meanwhile stays. */
 const withoutBought = (lines: readonly SavedLine[], { lines: bought }: Attempt): readonly SavedLine[] => {
@@ -26,7 +26,7 @@ export const settled = (cart: SavedCart, payment: Payment, now: Instant): SavedC
   const { attempt, ...rest } = cart;
   if (!attempt || isUnderWay(payment, now)) return cart;
   if (payment.status !== 'approved') return rest;
-  const { quoted: _quoted, ...unquoted } = rest;
+  const { quoted: _quoted, ...unquoted } = withoutNotes(rest);
   const { order, payment: id } = payment.asked;
   return { ...unquoted, lines: withoutBought(cart.lines, attempt), ordered: { order, payment: id, at: payment.at } };
 };

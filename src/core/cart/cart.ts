@@ -23,6 +23,9 @@ export type SavedCart = {
   /** The highest id that a line has had. */
   readonly lastId: number;
   readonly to?: Location;
+  /** What is to be said to the kitchen and to the rider, from the moment in which it is typed. */
+  readonly note?: string;
+  readonly riderNote?: string;
   readonly updatedAt: Instant;
   /** A quote of exactly these lines; every change of a line forgets it. */
   readonly quoted?: QuoteId;
@@ -39,9 +42,17 @@ export const emptyCart = ({ id, name }: Pick<Shop, 'id' | 'name'>, now: Instant)
   updatedAt: now,
 });
 
+/** What goes along with an order, beside its dishes. */
+export type OrderNotes = Pick<SavedCart, 'note' | 'riderNote'>;
+
 const noteAtMost = 100;
-/** Fit to keep, or none. */
-export const cleanNote = (note: string | undefined): string | undefined => safeText((note ?? '').trim(), { max: noteAtMost }) || undefined;
+const orderNoteAtMost = 200;
+const fitToKeep = (note: string | undefined, max: number): string | undefined => safeText((note ?? '').trim(), { max }) || undefined;
+/** Of a dish: fit to keep, or none. */
+export const cleanNote = (note: string | undefined): string | undefined => fitToKeep(note, noteAtMost);
+/** Of the whole order. */
+export const cleanOrderNote = (note: string | undefined): string | undefined => fitToKeep(note, orderNoteAtMost);
+export const withoutNotes = <C extends OrderNotes>({ note: _note, riderNote: _riderNote, ...rest }: C): Omit<C, keyof OrderNotes> => rest;
 
 const nameOf = (item: ItemId, choices: readonly ChoiceId[], note: string | undefined): string =>
   JSON.stringify([item, [...choices].sort(), note ?? '']);

@@ -6,7 +6,18 @@ import { missingOf } from '../ordering/availability.ts';
 import { isQuantity, linesAtMost, priceLine } from '../ordering/price-cart.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { cleanNote, type KeptLine, lineName, type SavedCart, type SavedLine, type Wish, withQuantity } from './cart.ts';
+import {
+  cleanNote,
+  cleanOrderNote,
+  type KeptLine,
+  lineName,
+  type OrderNotes,
+  type SavedCart,
+  type SavedLine,
+  type Wish,
+  withoutNotes,
+  withQuantity,
+} from './cart.ts';
 
 type Edited = Result<SavedCart, Refusal>;
 
@@ -90,7 +101,13 @@ export const setLine = (cart: SavedCart, shop: Shop, id: number, wish: Wish, now
 };
 
 /** The document stays, so that ids are never used again and what it became last is known. */
-export const cleared = (cart: SavedCart, now: Instant): SavedCart => changed(cart, [], now);
+export const cleared = (cart: SavedCart, now: Instant): SavedCart => changed(withoutNotes(cart), [], now);
+
+/** Both as they are now; one that is not given is gone. What they say costs nothing, so a quote holds. */
+export const noted = (cart: SavedCart, { note, riderNote }: OrderNotes): SavedCart => {
+  const [kitchen, rider] = [cleanOrderNote(note), cleanOrderNote(riderNote)];
+  return { ...withoutNotes(cart), ...(kitchen !== undefined && { note: kitchen }), ...(rider !== undefined && { riderNote: rider }) };
+};
 
 /** Where to decides the fee, so a quote is forgotten. */
 export const sentTo = ({ to: _to, ...cart }: SavedCart, to: Location | undefined, now: Instant): SavedCart => ({

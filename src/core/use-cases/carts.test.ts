@@ -152,6 +152,38 @@ describe('changing a cart', () => {
   });
 });
 
+describe('notes to the shop and the rider', () => {
+  const notes = async () => {
+    const { note, riderNote } = seen(await app().cart(shop)).cart;
+    return [note, riderNote];
+  };
+
+  test('lie with the cart, each as it was written last, and a held price still holds', async () => {
+    await app().addToCart(shop, stew(2));
+    const quoted = await app().quoteCart(shop);
+    if (!quoted.ok) throw new Error(quoted.error.code);
+    world.env.tick(minute);
+    const { cart } = seen(await app().keepNotes(shop, { note: ' 수저 빼고\u001b[2J ', riderNote: '문 앞에' }));
+    expect(cart).toMatchObject({ quoted: quoted.value.quote.quote, updatedAt: after(0) });
+    expect((await notes())[0]).not.toContain('\u001b');
+    await app().keepNotes(shop, { note: '', riderNote: '가'.repeat(300) });
+    const [note, riderNote] = await notes();
+    expect([note, riderNote?.length]).toEqual([undefined, 200]);
+  });
+
+  test('go with what was in the cart: ordered, or cleared away', async () => {
+    await app().addToCart(shop, stew(2));
+    await app().keepNotes(shop, { note: '수저 빼고', riderNote: '문 앞에' });
+    await app().addToCart(shop, roll());
+    expect(await notes()).toEqual(['수저 빼고', '문 앞에']);
+    const paid = await app().checkoutCart(shop, { contact: { lang: 'ko', address: '양화로 1', note: '수저 빼고' }, method: 'card_ok' });
+    expect([paid.ok, await notes()]).toEqual([true, [undefined, undefined]]);
+    await app().keepNotes(shop, { note: '또' });
+    await app().clearCart(shop);
+    expect(await notes()).toEqual([undefined, undefined]);
+  });
+});
+
 describe('a cart that has lain for a while', () => {
   beforeEach(async () => {
     await app().addToCart(shop, stew(2, ['hot', 'tofu']));

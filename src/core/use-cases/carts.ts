@@ -1,7 +1,7 @@
 import { authorize } from '../authorize.ts';
 import { type OpenPayment, openPaymentOf, settled } from '../cart/attempt.ts';
-import { emptyCart, type SavedCart, type Wish } from '../cart/cart.ts';
-import { addLine, cleared, removeLine, sentTo, setLine, setQuantity } from '../cart/edit-cart.ts';
+import { emptyCart, type OrderNotes, type SavedCart, type Wish } from '../cart/cart.ts';
+import { addLine, cleared, noted, removeLine, sentTo, setLine, setQuantity } from '../cart/edit-cart.ts';
 import { type CartLook, lookAt } from '../cart/look.ts';
 import type { Location, Shop } from '../catalog/shop.ts';
 import { type Facts, gatherFacts } from '../facts.ts';
@@ -124,6 +124,9 @@ export const removeCartLine = (session: Session, id: ShopId, line: number) =>
   change(session, id, async (saved, now) => removeLine(saved, line, now));
 
 export const clearCart = (session: Session, id: ShopId) => change(session, id, async (saved, now) => ok(cleared(saved, now)));
+
+/** What is to be said to the kitchen and to the rider, before anything is ordered: a screen that dies loses none of it. */
+export const keepNotes = (session: Session, id: ShopId, notes: OrderNotes) => change(session, id, async (saved) => ok(noted(saved, notes)));
 
 /** Where it is to be brought, which decides the fee and the area. */
 export const sendCartTo = (session: Session, id: ShopId, to: Location | undefined) =>

@@ -37,6 +37,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   removeCartLine: (app) => app.removeCartLine(shop, 1),
   clearCart: (app) => app.clearCart(shop),
   sendCartTo: (app) => app.sendCartTo(shop, undefined),
+  keepNotes: (app) => app.keepNotes(shop, { note: '덜 맵게' }),
   quoteCart: (app) => app.quoteCart(shop),
   checkoutCart: (app) => app.checkoutCart(shop, checkout),
   proposeAgain: (app) => app.proposeAgain({ order }),
@@ -165,6 +166,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | removeCartLine | yes      | yes            |       |             |       |             |          |        |
       | clearCart      | yes      | yes            |       |             |       |             |          |        |
       | sendCartTo     | yes      | yes            |       |             |       |             |          |        |
+      | keepNotes      | yes      | yes            |       |             |       |             |          |        |
       | quoteCart      | yes      | yes            |       |             |       |             |          |        |
       | checkoutCart   | yes      | yes            |       |             |       |             |          |        |
       | proposeAgain   | yes      |                |       |             |       |             |          |        |

@@ -17,6 +17,7 @@ export type ShellWords = {
   readonly leaveNo: string;
   readonly stillOpen: (status: string, shop: string) => string;
   readonly payingStill: string;
+  readonly noteLate: string;
 };
 
 const ko: ShellWords = {
@@ -35,6 +36,7 @@ const ko: ShellWords = {
   leaveNo: '계속 보기',
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: '결제를 확인하고 있어요. 나가도 끝까지 확인하고, 두 번 결제되지 않아요.',
+  noteLate: '메모를 아직 저장하지 못했어요. 곧 다시 해 볼게요. 지금 주문해도 함께 보내요.',
 };
 
 const en: ShellWords = {
@@ -53,6 +55,7 @@ const en: ShellWords = {
   leaveNo: 'stay',
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: 'Your payment is being looked into. That goes on without you, and you are not charged twice.',
+  noteLate: 'Your note is not saved yet; that is tried again. An order now takes it along all the same.',
 };
 
 const all: Readonly<Record<Lang, ShellWords>> = { ko, en };

@@ -1,13 +1,16 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CartView } from '../../core/use-cases/carts.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
 import type { PaymentView } from '../../core/views/payment-view.ts';
 import { answerOf } from '../kit/live.ts';
 import { useNotices } from '../kit/message-line.tsx';
+import { byTimer } from '../kit/notices.ts';
 import { useLive } from '../kit/use-live.ts';
 import { type Navigation, useNavigation } from '../kit/use-navigation.ts';
 import type { CustomerSeat, Presence } from '../seat.ts';
+import { createNoteKeeper, type NoteKeeper } from './cart/note-keeper.ts';
 import type { Place } from './place.ts';
+import { shellWords } from './shell-words.ts';
 
 /** What every screen has at hand: where one sits, where one is, and what goes on meanwhile. */
 export type Shell = Navigation<Place> & {
@@ -19,6 +22,8 @@ export type Shell = Navigation<Place> & {
   /** Payments that are held, not known yet, or whose refund is not back. */
   readonly open: readonly PaymentView[];
   readonly daemon: Presence;
+  /** Into the cart, while they are typed. */
+  readonly keepNotes: NoteKeeper;
 };
 
 const ShellContext = createContext<Shell | undefined>(undefined);
@@ -44,6 +49,22 @@ const ticking = (subscribe: CustomerSeat['subscribe']) => (onChange: () => void)
 
 const working: Presence = { at: 'work' };
 
+/** One for the terminal: what was typed on one screen is not written over what was typed on the next. */
+const useNoteKeeper = ({ app, lang, report }: CustomerSeat): NoteKeeper => {
+  const { say } = useNotices();
+  const [keeper] = useState(() =>
+    createNoteKeeper({
+      write: app.keepNotes,
+      wait: byTimer,
+      late: (error) => {
+        if (error !== undefined) report(error);
+        say(shellWords(lang()).noteLate, 'warn');
+      },
+    }),
+  );
+  return keeper;
+};
+
 export const ShellRoot = ({
   seat,
   first,
@@ -55,6 +76,7 @@ export const ShellRoot = ({
 }): ReactNode => {
   const navigation = useNavigation<Place>(first);
   const notices = useNotices();
+  const keepNotes = useNoteKeeper(seat);
   const { subscribe, app } = seat;
   const withClock = useMemo(() => ticking(subscribe), [subscribe]);
   const carts = answerOf(useLive({ key: 'carts', subscribe, query: () => app.carts() }));
@@ -74,6 +96,7 @@ export const ShellRoot = ({
     open: open?.ok ? open.value : [],
     // Until it is known, nobody is alarmed.
     daemon: daemon ?? working,
+    keepNotes,
   };
   return <ShellContext value={shell}>{children}</ShellContext>;
 };

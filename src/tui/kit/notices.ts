@@ -14,7 +14,7 @@ export type Notices = {
 const shownMs: Readonly<Record<Tone, number>> = { info: 5_000, good: 5_000, warn: 8_000, bad: 15_000 };
 
 export type Wait = (run: () => void, ms: number) => () => void;
-const byTimer: Wait = (run, ms) => {
+export const byTimer: Wait = (run, ms) => {
   const timer = setTimeout(run, ms);
   // A word that is still shown must not keep the program alive.
   timer.unref();

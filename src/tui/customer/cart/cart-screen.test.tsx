@@ -98,6 +98,17 @@ describe('changing it in place', () => {
     expect(desk.screen()).toContain('어디로 보낼까요?');
   });
 
+  test('notes that were typed are there for the next program that opens the cart, and go into what it orders', async () => {
+    const store = createMemoryStore({ routesToViews: goesToViews });
+    const desk = await openDesk(store, { before: shopping, first: { at: 'cart' } });
+    await desk.press('n', '수저 주세', '요');
+    const next = await openDesk(store, { first: { at: 'cart' } });
+    expect(next.screen()).toMatch(/요청 +수저 주세요/);
+    await next.press('n', ' 꼭', 'enter');
+    const cart = await next.seat.app.cart(hanki.id);
+    expect(cart).toMatchObject({ value: { cart: { note: '수저 주세요 꼭' } } });
+  });
+
   test('what was typed as an address is not lost by Esc', async () => {
     const desk = await sit();
     await desk.press('enter', '양화로 1', 'esc');

@@ -1,3 +1,4 @@
+import type { OrderNotes } from '../../../core/cart/cart.ts';
 import type { Location } from '../../../core/catalog/shop.ts';
 import type { Contact } from '../../../core/ordering/contact.ts';
 import { type Profile, type SavedAddress, type SavedMethod, usualAddress, usualMethod } from '../../../core/profile/profile.ts';
@@ -8,11 +9,15 @@ import { type Edit, editOf } from '../../kit/text-edit.ts';
 export type DeliveryDraft = {
   readonly address?: SavedAddress;
   readonly method?: string;
-  readonly note: Edit;
-  readonly riderNote: Edit;
+  readonly note?: Edit;
+  readonly riderNote?: Edit;
 };
 
-export const newDraft = (): DeliveryDraft => ({ note: editOf(''), riderNote: editOf('') });
+/** What was typed here, else what lies with the cart since an earlier time. */
+export const notesOf = (draft: DeliveryDraft, kept: OrderNotes = {}) => ({
+  note: draft.note ?? editOf(kept.note),
+  riderNote: draft.riderNote ?? editOf(kept.riderNote),
+});
 
 /** Where to and what with. Without an address nothing can be ordered yet. */
 export type Delivery = {
@@ -25,14 +30,15 @@ export type Delivery = {
 /** The sandbox's card that works, for who has never named one; the command line starts with it, too. */
 export const firstMethod = 'card_ok';
 
-export const deliveryOf = (profile: Profile, draft: DeliveryDraft): Delivery => {
+export const deliveryOf = (profile: Profile, draft: DeliveryDraft, kept?: OrderNotes): Delivery => {
+  const { note, riderNote } = notesOf(draft, kept);
   const address = draft.address ?? usualAddress(profile);
   return {
     address,
     method: draft.method ?? usualMethod(profile) ?? firstMethod,
-    note: draft.note.text.trim(),
+    note: note.text.trim(),
     // What the rider is told about an address every time, unless something else is said today.
-    riderNote: draft.riderNote.text.trim() || (address?.note ?? ''),
+    riderNote: riderNote.text.trim() || (address?.note ?? ''),
   };
 };
 

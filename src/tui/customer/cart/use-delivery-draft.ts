@@ -2,28 +2,41 @@ import type { ShopId } from '../../../core/kinds.ts';
 import { emptyProfile, type Profile } from '../../../core/profile/profile.ts';
 import { keptSlot } from '../../kit/kept.ts';
 import { useKept, useKeptPlaces } from '../../kit/use-kept.ts';
-import { type Delivery, type DeliveryDraft, deliveryOf, newDraft } from './delivery.ts';
+import { useShell } from '../shell.tsx';
+import { type Delivery, type DeliveryDraft, deliveryOf, notesOf } from './delivery.ts';
 
 const drafts = keptSlot<DeliveryDraft>();
 
 export type Drafting = {
   /** With what the profile says where nothing was said. */
   readonly delivery: Delivery;
-  readonly draft: DeliveryDraft;
-  readonly set: (changed: Partial<DeliveryDraft>) => void;
+  /** As they are being written. */
+  readonly notes: ReturnType<typeof notesOf>;
+  readonly set: (changed: DeliveryDraft) => void;
   /** After an order the next one starts anew. */
   readonly forget: () => void;
 };
 
 /** Where to, what with and what to say about one shop's cart; found again on every screen that asks. */
 export const useDeliveryDraft = (shop: ShopId | undefined, profile: Profile = emptyProfile): Drafting => {
+  const { carts, keepNotes } = useShell();
   const kept = useKeptPlaces();
   const name = `delivery of ${shop ?? 'none'}`;
-  const [draft, setDraft] = useKept(drafts, name, newDraft);
+  const [draft, setDraft] = useKept(drafts, name, (): DeliveryDraft => ({}));
+  const inCart = carts.find(({ cart }) => cart.shop === shop)?.cart;
   return {
-    delivery: deliveryOf(profile, draft),
-    draft,
-    set: (changed) => setDraft({ ...draft, ...changed }),
-    forget: () => kept.forget(name),
+    delivery: deliveryOf(profile, draft, inCart),
+    notes: notesOf(draft, inCart),
+    set: (changed) => {
+      const next = { ...draft, ...changed };
+      setDraft(next);
+      if (shop === undefined || (!changed.note && !changed.riderNote)) return;
+      const { note, riderNote } = notesOf(next, inCart);
+      keepNotes(shop, { note: note.text, riderNote: riderNote.text });
+    },
+    forget: () => {
+      kept.forget(name);
+      if (shop !== undefined) keepNotes(shop, undefined);
+    },
   };
 };

@@ -19,7 +19,7 @@ type Then = {
 };
 
 /** What is filled in over the screen: where to, what with, what to say. */
-export const useSheets = ({ view, profile, delivery, draft, set }: CartDesk, { onAddress, onLeave }: Then = {}) => {
+export const useSheets = ({ view, profile, delivery, notes, set }: CartDesk, { onAddress, onLeave }: Then = {}) => {
   const { seat } = useShell();
   const words = sheetWords(useUi().lang);
   const [open, setOpen] = useState<Field>();
@@ -50,7 +50,7 @@ export const useSheets = ({ view, profile, delivery, draft, set }: CartDesk, { o
           <NoteSheet
             title={words.noteTitle}
             placeholder={words.notePlaceholder}
-            edit={draft.note}
+            edit={notes.note}
             onEdit={(note) => set({ note })}
             onClose={leave}
           />
@@ -60,7 +60,7 @@ export const useSheets = ({ view, profile, delivery, draft, set }: CartDesk, { o
           <NoteSheet
             title={words.riderTitle}
             placeholder={delivery.address?.note ?? words.riderPlaceholder}
-            edit={draft.riderNote}
+            edit={notes.riderNote}
             onEdit={(riderNote) => set({ riderNote })}
             onClose={leave}
           />
