@@ -1,7 +1,7 @@
 import type { ShopChange } from './catalog/shop-change.ts';
 import type { CustomerId, EventId, Instant, OrderId, PaymentId, QuoteId, RiderId, ShopId, StreamId } from './kinds.ts';
 import type { Won } from './money.ts';
-import type { Quote, QuotedLine } from './ordering/quote.ts';
+import type { IssuedQuote, QuotedLine } from './ordering/quote.ts';
 import type { CancelReason, DeliveryFailure, Party, ShopReason } from './reasons.ts';
 
 type Event<T extends string, D> = { readonly type: T; readonly data: Readonly<D> };
@@ -28,7 +28,7 @@ export type OrderPlaced = Event<
   }
 >;
 export type OrderEvent =
-  | Event<'QuoteIssued', Quote>
+  | Event<'QuoteIssued', IssuedQuote>
   | OrderPlaced
   | Event<'OrderCanceled', { order: OrderId; payment: PaymentId; by: Party; reason: CancelReason; liable: Party | 'rider'; note?: string }>
   | Event<'OrderRejected', { order: OrderId; payment: PaymentId; by: Party; reason: CancelReason; liable: Party }>

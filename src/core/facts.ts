@@ -1,3 +1,4 @@
+import type { Location } from './catalog/shop.ts';
 import { type Delivery, evolveDelivery, noDelivery } from './delivery/delivery.ts';
 import type { DomainEvent, Recorded } from './events.ts';
 import {
@@ -8,6 +9,7 @@ import {
   orderStream,
   type PaymentId,
   paymentStream,
+  placeDocument,
   type QuoteId,
   quoteStream,
   type StreamId,
@@ -50,6 +52,12 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>, before?: Pi
   const fold = async <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> =>
     (streams.get(stream) ?? (await past(stream))).reduce((state, event) => evolve(state, event, event.at), initial);
 
+  const document = async (key: DocumentKey): Promise<unknown> => {
+    const known = documents.get(key) ?? (await store.document(key)) ?? { version: 0, body: undefined };
+    documents.set(key, known);
+    return known.body;
+  };
+
   return {
     past,
     known: (stream) => streams.get(stream),
@@ -59,13 +67,12 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>, before?: Pi
     payment: (id) => fold(paymentStream(id), evolvePayment, noPayment),
     quote: async (id) => {
       const issued = (await past(quoteStream(id)))[0];
-      return issued?.type === 'QuoteIssued' ? issued.data : undefined;
+      if (issued?.type !== 'QuoteIssued') return undefined;
+      const { placeIsKept, ...quote } = issued.data;
+      const to = placeIsKept && ((await document(placeDocument(quote.customer, id))) as Location | undefined);
+      return to ? { ...quote, to } : quote;
     },
-    document: async (key) => {
-      const known = documents.get(key) ?? (await store.document(key)) ?? { version: 0, body: undefined };
-      documents.set(key, known);
-      return known.body;
-    },
+    document,
     version: async (stream) => (await past(stream)).length,
     relies: () => {
       const relied: Relied[] = [];

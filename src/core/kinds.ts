@@ -76,6 +76,8 @@ export const messageStream = (id: OrderId | PaymentId | ShopId, to: string) => `
 
 export const shopDocument = (id: ShopId) => `shop/${id}` as DocumentKey;
 export const contactDocument = (id: OrderId) => `contact/${id}` as DocumentKey;
+/** Where a quote is to be brought: latitude and longitude. */
+export const placeDocument = (customer: CustomerId, quote: QuoteId) => `place/${customer}/${quote}` as DocumentKey;
 /** Ends in a slash: one customer's carts are what stands behind it. */
 export const cartsOf = (customer: CustomerId) => `cart/${customer}/`;
 export const cartDocument = (customer: CustomerId, shop: ShopId) => `${cartsOf(customer)}${shop}` as DocumentKey;

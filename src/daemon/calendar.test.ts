@@ -24,7 +24,7 @@ const worldOf = async (...facts: readonly story.Fact[]) => {
       settle: [],
       at: after(0),
     });
-  for (const name of [`contact/${order}`, 'key/cus_mina/k1', 'cart/cus_mina/shop_hanki']) await write(name);
+  for (const name of [`contact/${order}`, 'key/cus_mina/k1', 'cart/cus_mina/shop_hanki', 'place/cus_mina/quo_1']) await write(name);
   const left = async () => (await world.store.documents('', 100)).map(({ key }) => key).filter((key) => !key.startsWith('shop/'));
   const prune = async (days: number, settings = defaultSettings) => {
     world.env.moveTo(after(days * day + 1));
@@ -36,9 +36,9 @@ const worldOf = async (...facts: readonly story.Fact[]) => {
 
 test('keys go after 15 days, personal data 90 days after it was written; shops stay', async () => {
   const { prune } = await worldOf(...story.stages.delivered);
-  expect(await prune(14)).toHaveLength(3);
-  expect(await prune(15)).toEqual(['cart/cus_mina/shop_hanki', `contact/${order}`]);
-  expect(await prune(89)).toHaveLength(2);
+  expect(await prune(14)).toHaveLength(4);
+  expect(await prune(15)).toEqual(['cart/cus_mina/shop_hanki', `contact/${order}`, 'place/cus_mina/quo_1']);
+  expect(await prune(89)).toHaveLength(3);
   expect(await prune(90)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings.ts';
 const retention = ({ keyKeepMs, contactKeepMs }: Retention) => [
   { prefix: 'key/', keepMs: keyKeepMs },
   { prefix: 'contact/', keepMs: contactKeepMs },
+  { prefix: 'place/', keepMs: contactKeepMs },
   { prefix: 'cart/', keepMs: contactKeepMs },
   // Said on the board for a day; by then the food is eaten.
   { prefix: 'unprinted/', keepMs: 86_400_000 },

@@ -77,9 +77,21 @@ const isAnywhere = ({ folder }: House, bytes: string): readonly string[] =>
 
 describe('a customer who wants to be forgotten', () => {
   const secret = '카나리아로 77, 1204호';
+  const latitude = '37.556789';
   const ordered = async () => {
     const house = await newHouse();
-    const id = await order(house, ['--address', secret, '--phone', '010-9999-1234', '--note', '벨 누르지 마세요', '--key', 'k1']);
+    const id = await order(house, [
+      '--address',
+      secret,
+      '--phone',
+      '010-9999-1234',
+      '--note',
+      '벨 누르지 마세요',
+      '--key',
+      'k1',
+      '--at',
+      `${latitude},126.92`,
+    ]);
     const customer = text(JSON.parse(readFileSync(join(house.folder, 'config/baedal/profile.json'), 'utf8')), 'customer');
     return { house, id, customer };
   };
@@ -99,8 +111,9 @@ describe('a customer who wants to be forgotten', () => {
     await drain(house);
     const [events, books] = [(await house.run(['events'])).out, await house.json(['ledger'])];
     const told = await house.json(['forget', customer]);
-    expect(told).toMatchObject({ customer, orders: 1, documents: 3, logLines: expect.any(Number), scrubbed: true });
-    for (const trace of [secret, '010-9999-1234', '벨 누르지']) expect({ trace, in: isAnywhere(house, trace) }).toEqual({ trace, in: [] });
+    expect(told).toMatchObject({ customer, orders: 1, documents: 4, logLines: expect.any(Number), scrubbed: true });
+    for (const trace of [secret, latitude, '010-9999-1234', '벨 누르지'])
+      expect({ trace, in: isAnywhere(house, trace) }).toEqual({ trace, in: [] });
     const log = readFileSync(`${house.db}.kakao.log`, 'utf8');
     expect(log).not.toContain(`customer:${customer}`);
     expect(log).not.toContain(id);

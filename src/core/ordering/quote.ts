@@ -35,3 +35,6 @@ export type Quote = {
   readonly expiresAt: Instant;
   readonly to?: Location;
 };
+
+/** A quote as its event tells it. Where to is personal: it lies in a document that can be erased. Events of before say it themselves. */
+export type IssuedQuote = Quote & { readonly placeIsKept?: true };

@@ -15,7 +15,7 @@ export type Traces = {
 const everything = 1_000_000;
 
 /** Drawers in which documents are named after a customer. */
-const drawers: readonly string[] = ['customer/', 'cart/', 'key/', 'usual/'];
+const drawers: readonly string[] = ['customer/', 'cart/', 'key/', 'place/', 'usual/'];
 
 const isOf = (key: string, drawer: string, customer: CustomerId): boolean =>
   key === `${drawer}${customer}` || key.startsWith(`${drawer}${customer}/`);

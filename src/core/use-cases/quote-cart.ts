@@ -1,13 +1,14 @@
 import type { SavedCart } from '../cart/cart.ts';
 import type { Answer } from '../cart/changes.ts';
 import type { Facts } from '../facts.ts';
-import { cartDocument, type Instant, later, type QuoteId, quoteStream, type ShopId } from '../kinds.ts';
+import { cartDocument, type Instant, later, type QuoteId, type ShopId } from '../kinds.ts';
 import type { Quote } from '../ordering/quote.ts';
 import { revalidate } from '../ordering/revalidate.ts';
 import type { Difference, Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { type CartView, customerOf, savedCart, viewOf } from './carts.ts';
 import { run, type Session } from './deps.ts';
+import { issuePlan } from './issue-plan.ts';
 import { heldQuote, type Ids, isAnswered, newIds, reprice, shopOf, type ToPay } from './quotes.ts';
 
 export type QuotedCart = CartView & {
@@ -34,9 +35,10 @@ export const quoteCart = async (
     if (!done.ok) return done;
     const { quote, lines, differences } = done.value;
     const cart: SavedCart = { ...before, lines, quoted: quote.quote };
+    const { append, documents } = issuePlan(quote);
     return ok({
-      append: [{ stream: quoteStream(quote.quote), order: quote.order, events: [{ type: 'QuoteIssued', data: quote } as const] }],
-      documents: [{ key: cartDocument(customer.value, id), body: cart }],
+      append,
+      documents: [...documents, { key: cartDocument(customer.value, id), body: cart }],
       value: { ...(await viewOf(facts, cart, now)), quote, differences },
     });
   });

@@ -3,7 +3,7 @@ import { type KeptLine, wishOf } from '../cart/cart.ts';
 import { type Answer, takenAs } from '../cart/changes.ts';
 import type { Location, Shop } from '../catalog/shop.ts';
 import type { Facts } from '../facts.ts';
-import { type CustomerId, type Instant, later, type QuoteId, quoteStream, type ShopId, shopDocument } from '../kinds.ts';
+import { type CustomerId, type Instant, later, type QuoteId, type ShopId, shopDocument } from '../kinds.ts';
 import type { Won } from '../money.ts';
 import { issueQuote } from '../ordering/issue-quote.ts';
 import { priceCart } from '../ordering/price-cart.ts';
@@ -12,6 +12,7 @@ import { differencesSince, revalidate } from '../ordering/revalidate.ts';
 import type { Difference, Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { run, type Session } from './deps.ts';
+import { issuePlan } from './issue-plan.ts';
 
 export const shopOf = async (facts: Facts, id: Shop['id']): Promise<Result<Shop, Refusal>> => {
   const shop = await facts.document(shopDocument(id));
@@ -38,8 +39,7 @@ export const issue = async (session: Session, cart: Cart): Promise<Result<Quote,
   return run(session, async (facts, now) => {
     const quote = await priced(session, facts, cart, ids, now);
     if (!quote.ok) return quote;
-    const append = [{ stream: quoteStream(ids.quote), order: ids.order, events: [{ type: 'QuoteIssued', data: quote.value } as const] }];
-    return ok({ append, value: quote.value });
+    return ok({ ...issuePlan(quote.value), value: quote.value });
   });
 };
 

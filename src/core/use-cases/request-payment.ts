@@ -1,7 +1,7 @@
 import type { Shop } from '../catalog/shop.ts';
 import type { Facts } from '../facts.ts';
 import type { Plan } from '../handle.ts';
-import { contactDocument, type PaymentId, paymentStream, quoteStream } from '../kinds.ts';
+import { contactDocument, type PaymentId, paymentStream } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
 import type { Quote } from '../ordering/quote.ts';
 import { requestPayment } from '../payment/decide-payment.ts';
@@ -9,6 +9,7 @@ import type { Requested } from '../payment/payment.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, type Result } from '../result.ts';
 import type { Session } from './deps.ts';
+import { issuePlan } from './issue-plan.ts';
 
 export type Charged = {
   readonly quote: Quote;
@@ -30,11 +31,11 @@ export const requestPlan = async (
   const requested = requestPayment(await facts.payment(payment), { quote, payment, method, gateway: gateway.name, acceptLeaseMs });
   if (!requested.ok) return requested;
   const { order } = quote;
-  const issued = { stream: quoteStream(quote.quote), order, events: [{ type: 'QuoteIssued', data: quote } as const] };
+  const issued = isNew ? issuePlan(quote) : { append: [], documents: [] };
   const asked = { stream: paymentStream(payment), order, events: [requested.value] };
   return ok({
-    append: isNew ? [issued, asked] : [asked],
-    documents: [{ key: contactDocument(order), body: { customer: quote.customer, ...contact } satisfies Contact }],
+    append: [...issued.append, asked],
+    documents: [...issued.documents, { key: contactDocument(order), body: { customer: quote.customer, ...contact } satisfies Contact }],
     value: requested.value.data,
   });
 };
