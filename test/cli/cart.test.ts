@@ -175,7 +175,7 @@ describe('once more', () => {
     await restore('egg-roll');
   });
 
-  test('a usual is kept, listed, ordered by its name, and taken away', async () => {
+  test('a usual is kept, listed, ordered by its name, renamed, and taken away', async () => {
     const old = await order(house);
     expect(await house.json(['usual', 'save', '점심', '--order', old])).toMatchObject([{ name: '점심', shop, subtotal: 18_000 }]);
     expect((await house.run(['usual', 'list'], korean)).out).toBe('점심  18,000원  한끼 김치찌개  김치찌개 ×2\n');
@@ -183,7 +183,13 @@ describe('once more', () => {
     expect(await house.refused(['usual', 'save', '점심'], 2)).toMatchObject({ code: 'USAGE' });
     expect(await house.refused(['usual', 'save', '저녁', '--cart', shop], 6)).toMatchObject({ code: 'REQUIREMENTS_NOT_MET' });
     expect(await house.refused(['usual', 'order', '저녁'], 3)).toMatchObject({ details: { what: 'usual', id: '저녁' } });
-    expect(await house.json(['usual', 'remove', '점심'])).toEqual([]);
+    await house.json(['usual', 'save', '간식', '--order', old]);
+    expect(await house.json(['usual', 'rename', '점심', ' 월요일 점심 '])).toMatchObject([{ name: '월요일 점심', shop }, { name: '간식' }]);
+    expect((await house.run(['usual', 'rename', '간식', '월요일 점심'], korean)).err).toContain('이미 쓰는 이름이에요');
+    expect(await house.refused(['usual', 'rename', '점심', '저녁'], 3)).toMatchObject({ details: { what: 'usual', id: '점심' } });
+    expect(await house.refused(['usual', 'rename', '간식', ' '], 2)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await house.json(['usual', 'remove', '월요일 점심'])).toMatchObject([{ name: '간식' }]);
+    await house.json(['usual', 'remove', '간식']);
     expect(await house.refused(['usual', 'remove', '점심'], 3)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -65,6 +65,14 @@ describe('what is offered', () => {
     expect(await offered('baedal --as owner:shop_h')).toEqual(['owner:shop_hanki']);
   });
 
+  test('usuals by their names, where one is meant and not where a new one is given', async () => {
+    await house.json(['usual', 'save', '점심', '--order', id]);
+    expect(await offered('baedal usual order ')).toEqual(['점심']);
+    expect(await offered('baedal usual rename 점')).toEqual(['점심']);
+    expect(await offered('baedal usual rename 점심 ')).toEqual([]);
+    await house.json(['usual', 'remove', '점심']);
+  });
+
   test('as JSON, with what each one is', async () => {
     expect(await house.json(['completion', 'next', '--line', 'baedal menu shop_hanki'])).toEqual({
       candidates: [{ value: 'shop_hanki', about: '한끼 김치찌개' }],

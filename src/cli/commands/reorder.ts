@@ -1,8 +1,10 @@
 import type { App } from '../../core/app.ts';
 import type { Again } from '../../core/use-cases/reorder.ts';
+import { agreedTo, takenAgain } from '../agree-again.ts';
 import type { Call } from '../call.ts';
 import { customerFor } from '../customer.ts';
-import { answerFrom, answerOptions, deliveryOptions } from '../delivery-options.ts';
+import { answerOptions, deliveryOptions } from '../delivery-options.ts';
+import { exits } from '../exit.ts';
 import { readId } from '../parse.ts';
 import { shapes } from '../shapes.ts';
 import { cartJson, proposalJson } from '../show/cart-json.ts';
@@ -18,6 +20,22 @@ const show = async (call: Call, app: App, again: Again): Promise<Answered> => {
   return answer({ json: proposalJson(proposed.value), text: () => proposalText(proposed.value, call.page(zone)) });
 };
 
+const notOrdered = (call: Call): Answered =>
+  answer({
+    json: null,
+    text: () => [
+      call.lang === 'ko'
+        ? '그대로 두었어요. 주문한 것도 담은 것도 없어요'
+        : 'Left as it was: nothing was ordered, and the cart is as before',
+    ],
+    exit: exits.changed,
+  });
+
+const changedJustNow = {
+  ko: '그사이 값이 또 바뀌어서 주문하지 않고 담기만 했어요',
+  en: 'The price has changed once more, so it is only in the cart; nothing was ordered',
+};
+
 /** Had again: shown, put into the cart, or ordered at once by way of the cart. */
 export const haveAgain = async (call: Call, again: Again): Promise<Answered> => {
   const { values } = call;
@@ -25,17 +43,26 @@ export const haveAgain = async (call: Call, again: Again): Promise<Answered> => 
   const customer = customerFor(call, house.env);
   const app = house.as(customer.looking());
   if (values.flag('dry-run')) return show(call, app, again);
-  const isOrder = !values.flag('to-cart');
-  const delivery = isOrder ? customer.delivery(await customer.kept(app)) : undefined;
-  const taken = await app.takeAgain(again, { ...answerFrom(values), replace: values.flag('replace') });
+  const delivery = values.flag('to-cart') ? undefined : customer.delivery(await customer.kept(app));
+  const agreed = await agreedTo(call, app, again);
+  if (!agreed.ok) return agreed;
+  if (agreed.value.is === 'no') return notOrdered(call);
+  const taken = await takenAgain(call, app, again, { ...agreed.value.answer, replace: values.flag('replace') });
   if (!taken.ok) return taken;
   const { shop } = taken.value.cart;
   const zone = await zoneOf(app, shop);
-  if (delivery) return checkoutHere(call, { app, customer, shop, zone, delivery });
+  const { is, total = taken.value.look.total } = agreed.value;
+  // Between the question and the answer the shop may have changed once more: that is nothing they agreed to.
+  const isAsAgreed = taken.value.look.total === total;
+  if (delivery && is === 'so' && isAsAgreed) return checkoutHere(call, { app, customer, shop, zone, delivery });
   return answer({
     json: cartJson(taken.value),
     text: () => cartText(taken.value, call.page(zone)),
-    advice: [`${call.lang === 'ko' ? '주문하기' : 'Order it'}: baedal cart checkout ${shop}`],
+    advice: [
+      ...(isAsAgreed ? [] : [changedJustNow[call.lang]]),
+      `${call.lang === 'ko' ? '주문하기' : 'Order it'}: baedal cart checkout ${shop}`,
+    ],
+    exit: isAsAgreed ? exits.done : exits.changed,
   });
 };
 

@@ -74,6 +74,12 @@ const list = async (call: Call): Promise<Answered> => {
   return answerUsuals(await house.as(customerOr(call)).profile(), call);
 };
 
+const rename = async (call: Call): Promise<Answered> => {
+  const [from, to] = [nameOf(call), readLabel(call.args[1], 30)];
+  const house = await call.house();
+  return answerUsuals(await house.as(customerOr(call)).renameUsual(from, to), call);
+};
+
 const remove = async (call: Call): Promise<Answered> => {
   const name = nameOf(call);
   const house = await call.house();
@@ -106,7 +112,7 @@ export const usual: Verb = {
       run: list,
     },
     {
-      usage: 'order <name>',
+      usage: 'order <usual>',
       about: { ko: '오늘 값으로 주문하기', en: 'order it at today’s price' },
       options: againOptions,
       examples: ['usual order 점심', 'usual order 점심 --dry-run'],
@@ -115,7 +121,15 @@ export const usual: Verb = {
       run: async (call) => haveAgain(call, { usual: nameOf(call) }),
     },
     {
-      usage: 'remove <name>',
+      usage: 'rename <usual> <name>',
+      about: { ko: '이름 바꾸기: 있는 이름으로는 안 됨', en: 'give one another name, which none may have yet' },
+      examples: ['usual rename 점심 "월요일 점심"'],
+      json: shapes.usuals,
+      needs: 'order',
+      run: rename,
+    },
+    {
+      usage: 'remove <usual>',
       about: { ko: '지우기', en: 'take one away' },
       examples: ['usual remove 점심'],
       json: shapes.usuals,

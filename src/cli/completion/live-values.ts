@@ -74,6 +74,11 @@ const actorsOf = async (asking: Asking): Promise<readonly Candidate[]> => {
   ];
 };
 
+const usualsOf = async (asking: Asking): Promise<readonly Candidate[]> => {
+  const kept = await (await appOf(asking)).profile();
+  return kept.ok ? kept.value.usuals.map(({ name, shopName }) => ({ value: name, about: shopName })) : [];
+};
+
 const consumersOf = async (asking: Asking): Promise<readonly Candidate[]> => {
   const cursors = orThese(await (await asking.call.house()).as(operator).listCursors());
   return cursors.map(({ consumer, position }) => ({ value: consumer, about: String(position) }));
@@ -103,6 +108,7 @@ export const live: ReadonlyMap<string, (asking: Asking) => Promise<readonly Cand
   ['shop', shopsOf],
   ['payment', paymentsOf],
   ['actor', actorsOf],
+  ['usual', usualsOf],
   ['consumer', consumersOf],
   ['consumers', daemonsOf],
   ['setting', settingsOf],

@@ -3,7 +3,8 @@ import type { Instant, ShopId } from '../kinds.ts';
 import { sum, type Won } from '../money.ts';
 import type { Difference } from '../refusal.ts';
 import type { KeptLine } from './cart.ts';
-import { type CartLook, lookAt } from './look.ts';
+import type { Answer } from './changes.ts';
+import { type CartLook, type LookedLine, lookAt } from './look.ts';
 
 /** Something that was ordered or kept before, to be had again. */
 export type Known = {
@@ -42,3 +43,17 @@ export const propose = (known: Known, shop: Shop | undefined, now: Instant): Pro
     now: fee === undefined ? look.subtotal : look.total,
   };
 };
+
+const isPrice = ({ kind }: Difference): boolean => kind === 'price-changed' || kind === 'fee-changed';
+
+/** What its customer says by taking it as it was shown: yes to exactly the kinds of change that were. */
+export const answerTo = ({ differences }: Proposal): Answer => ({
+  ...(differences.some(isPrice) && { accept: 'changes' as const }),
+  ...(differences.some((one) => !isPrice(one)) && { drop: 'missing' as const }),
+});
+
+/** The dish itself, not only a choice of it. */
+export const isLost = ({ missing, choices }: LookedLine): boolean => missing !== undefined && choices.every((choice) => !choice.missing);
+
+/** Whether something of it can still be had. */
+export const isAnythingLeft = ({ look }: Proposal): boolean => !look.lines.every(isLost);

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { Proposal } from '../../../core/cart/proposal.ts';
+import { answerTo, type Proposal } from '../../../core/cart/proposal.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Again } from '../../../core/use-cases/reorder.ts';
 import type { KeyTable } from '../../kit/keys.ts';
@@ -15,7 +15,7 @@ import { useLive } from '../../kit/use-live.ts';
 import { useScroll } from '../../kit/use-scroll.ts';
 import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
-import { answerText, answerTo, proposalRows, stopText, whyNot } from './again-model.ts';
+import { answerText, proposalRows, stopText, whyNot } from './again-model.ts';
 import { type AgainWords, againWords } from './again-words.ts';
 
 type Props = { readonly again: Again; readonly onClose: () => void };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCart } from '../../../core/cart/cart.ts';
-import { type Proposal, propose } from '../../../core/cart/proposal.ts';
+import { answerTo, type Proposal, propose } from '../../../core/cart/proposal.ts';
 import type { Shop } from '../../../core/catalog/shop.ts';
 import type { ChoiceId } from '../../../core/kinds.ts';
 import { won } from '../../../core/money.ts';
@@ -12,7 +12,7 @@ import { wordsOf } from '../../../words/page.ts';
 import { glyphSets } from '../../kit/glyphs.ts';
 import { plainRow } from '../../kit/rows.ts';
 import { hanki } from '../../testing/ordered.ts';
-import { answerText, answerTo, proposalRows, stopText, whyNot } from './again-model.ts';
+import { answerText, proposalRows, stopText, whyNot } from './again-model.ts';
 import { againWords } from './again-words.ts';
 
 const sample = sampleShops().find(({ id }) => id === hanki);

@@ -1,19 +1,10 @@
-import type { Answer } from '../../../core/cart/changes.ts';
 import type { LookedLine } from '../../../core/cart/look.ts';
-import type { Proposal } from '../../../core/cart/proposal.ts';
+import { answerTo, isAnythingLeft, isLost, type Proposal } from '../../../core/cart/proposal.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { moreText, type Page, when, wonText } from '../../../words/page.ts';
 import type { Glyphs } from '../../kit/glyphs.ts';
 import type { Cell } from '../../kit/rows.ts';
 import type { AgainWords } from './again-words.ts';
-
-const isPrice = ({ kind }: Proposal['differences'][number]) => kind === 'price-changed' || kind === 'fee-changed';
-
-/** What its customer says by taking it: yes to exactly the kinds of change that they were shown. */
-export const answerTo = ({ differences }: Proposal): Answer => ({
-  ...(differences.some(isPrice) && { accept: 'changes' as const }),
-  ...(differences.some((one) => !isPrice(one)) && { drop: 'missing' as const }),
-});
 
 export const answerText = (proposal: Proposal, words: AgainWords): string => {
   const { accept, drop } = answerTo(proposal);
@@ -22,14 +13,11 @@ export const answerText = (proposal: Proposal, words: AgainWords): string => {
   return drop ? words.drop : words.same;
 };
 
-/** The dish itself, not only a choice of it. */
-const isLost = ({ missing, choices }: LookedLine) => missing !== undefined && choices.every((choice) => !choice.missing);
-
 /** Why nothing of it can be taken; undefined when something can. */
 export const whyNot = (proposal: Proposal, words: AgainWords): string | undefined => {
   const { look } = proposal;
   if (look.stops.some((stop) => stop.code === 'NOT_FOUND' && stop.what === 'shop')) return words.noShop;
-  return look.lines.every(isLost) ? words.nothingLeft : undefined;
+  return isAnythingLeft(proposal) ? undefined : words.nothingLeft;
 };
 
 /** What would keep it from being ordered at once, though it can be put into the cart. */
