@@ -27,12 +27,18 @@ export type Watching = {
   readonly timeoutMs?: number;
 };
 
-/** One line for each change when nobody looks on; on a terminal the same place is drawn anew. */
+/** One line for each change that it shows when nobody looks on; on a terminal the same place is drawn anew. */
 const createScreen = ({ call, linesOf }: Watching, zone: string) => {
   let height = 0;
+  let told = '';
+  // Much of what changes, a rider who was found for one, is not in the line.
+  const tell = (line: string) => {
+    if (line !== told) writeLines([line]);
+    told = line;
+  };
   return (view: OrderView) => {
     if (call.json) writeJson(statusJson(view));
-    else if (!isTerminal(1)) writeLines([`${view.order}  ${shortStatus(view, call.page(zone))}`]);
+    else if (!isTerminal(1)) tell(`${view.order}  ${shortStatus(view, call.page(zone))}`);
     else {
       const lines = linesOf(view, call, zone);
       rewriteLines(lines, height, call.paint);

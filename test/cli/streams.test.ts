@@ -114,9 +114,17 @@ describe('watching', () => {
     expect(await ended).toEqual([5, null]);
   });
 
-  test('without JSON and a terminal, one short line a change', async () => {
-    const { child, next, ended } = listenTo(['status', id, '--watch']);
-    expect(await next()).toMatch(new RegExp(`^${id}  waiting for the shop ~`));
+  test('without JSON and a terminal, one short line for what it shows, and none for what it does not', async () => {
+    const watched = await order(house);
+    await house.json(['daemon', '--once']);
+    const { child, next, ended } = listenTo(['status', watched, '--watch']);
+    expect(await next()).toMatch(new RegExp(`^${watched}  waiting for the shop ~`));
+    await house.json(['kitchen', 'accept', watched, ...owner]);
+    expect(await next()).toMatch(/accepted ~/);
+    await house.json(['daemon', '--once']);
+    await house.json(['rider', 'claim', watched, '--as', 'rider:rdr_minsu']);
+    await house.json(['kitchen', 'cook', watched, ...owner]);
+    expect(await next()).toMatch(/cooking ~/);
     child.kill('SIGTERM');
     await ended;
   });

@@ -27,6 +27,7 @@ const names: Readonly<Record<CheckName, Phrase>> = {
   disk: { ko: '디스크', en: 'disk' },
   clock: { ko: '시계', en: 'clock' },
   backup: { ko: '백업', en: 'backup' },
+  leftovers: { ko: '남은 파일', en: 'leftovers' },
 };
 const levels: Readonly<Record<Level, Phrase & { readonly tone: Tone }>> = {
   good: { ko: '정상', en: 'ok', tone: 'good' },

@@ -18,6 +18,7 @@ export const checkNames = [
   'disk',
   'clock',
   'backup',
+  'leftovers',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { schemaOf } from '../../store/sqlite/open-schema.ts';
 import { openShell } from '../../store/sqlite/open-shell.ts';
 import { operator } from '../actor.ts';
@@ -9,13 +10,15 @@ import { Stop } from '../stop.ts';
 import type { House } from '../wire.ts';
 import { bad, type Check, type CheckName, checkNames, good, same, skipped } from './check.ts';
 import { checkChain, checkIntegrity, checkViews } from './file.ts';
-import { checkDisk, checkPermissions, checkRuntime, checkSettings } from './machine.ts';
+import { checkDisk, checkLeftovers, checkPermissions, checkRuntime, checkSettings } from './machine.ts';
 import { checkBooks, checkPayments, checkRefunds } from './money.ts';
 import { checkPromises } from './promises.ts';
 import { checkBackup, checkClock, checkDaemon, checkOutbox } from './work.ts';
 
 const unseen = { ko: '데이터베이스를 열 수 없어 보지 못함', en: 'not looked at: the database cannot be opened' };
-const inHouse: readonly CheckName[] = checkNames.filter((name) => !['runtime', 'settings', 'permissions', 'schema', 'disk'].includes(name));
+const inHouse: readonly CheckName[] = checkNames.filter(
+  (name) => !['runtime', 'settings', 'permissions', 'schema', 'disk', 'leftovers'].includes(name),
+);
 
 /** How the file answers before it is opened as a house; the driver's version with it. */
 const sqliteOf = async (file: string): Promise<string | undefined> => {
@@ -93,6 +96,11 @@ const lookInside = async (house: House, now: number): Promise<readonly Check[]> 
   ];
 };
 
+const lastBackupFile = async (house: House | undefined): Promise<readonly string[]> => {
+  const last = await house?.as(operator).lastBackup();
+  return last?.ok && last.value ? [last.value.file] : [];
+};
+
 /** Everything that can be known of an installation from inside, in the order of the names. */
 export const lookAtAll = async (call: Call): Promise<readonly Check[]> => {
   const settings = checkSettings(call.env);
@@ -101,6 +109,7 @@ export const lookAtAll = async (call: Call): Promise<readonly Check[]> => {
   const { house, schema, sqlite } = await open(call, file);
   const inside = house ? await lookInside(house, call.now()) : inHouse.map((name) => skipped(name, unseen));
   const disk = existsSync(file) ? checkDisk(file) : skipped('disk', unseen);
-  const all = [checkRuntime(process.versions.node, sqlite), settings, checkPermissions(file, call.env), schema, disk, ...inside];
+  const leftovers = checkLeftovers([...new Set([file, ...(await lastBackupFile(house))].map((one) => dirname(one)))]);
+  const all = [checkRuntime(process.versions.node, sqlite), settings, checkPermissions(file, call.env), schema, disk, leftovers, ...inside];
   return checkNames.flatMap((name) => all.filter(({ check }) => check === name));
 };

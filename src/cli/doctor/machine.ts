@@ -1,5 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { leftoversIn } from '../../store/sqlite/open-leftovers.ts';
 import type { Surroundings } from '../../words/lang.ts';
 import { bytesText } from '../bytes.ts';
 import { configured } from '../config-file.ts';
@@ -98,4 +99,19 @@ export const checkDisk = (file: string): Check => {
         en: 'Look for a process that reads for long (db shell, export)',
       })
     : good('disk', found);
+};
+
+/** Copies that were not finished, in the folders of the database and of the last backup. */
+export const checkLeftovers = (folders: readonly string[]): Check => {
+  const left = folders.filter((folder) => existsSync(folder)).flatMap(leftoversIn);
+  if (left.length === 0) return good('leftovers', { ko: '없음', en: 'none' });
+  const size = bytesText(left.reduce((sum, { bytes }) => sum + bytes, 0));
+  return warn(
+    'leftovers',
+    {
+      ko: `백업이나 복원이 끊겨 남은 사본 ${left.length}개, ${size}`,
+      en: `${left.length} ${left.length === 1 ? 'copy' : 'copies'} of a backup or restore that was cut off, ${size}`,
+    },
+    same(`rm ${left.map(({ file }) => `'${file}'*`).join(' ')}`),
+  );
 };

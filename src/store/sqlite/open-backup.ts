@@ -8,6 +8,7 @@ import { createEmpty, publish, removeDatabase, syncFile } from './files.ts';
 import { checkFile } from './guard.ts';
 import { type Counts, countsOf, faultsOf } from './keeping.ts';
 import { lookInto } from './look-into.ts';
+import { draftOf, sweepLeftovers } from './open-leftovers.ts';
 import { createStatements } from './statements.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -54,8 +55,6 @@ const copyInto = async (source: string, draft: string): Promise<void> => {
   }
 };
 
-const draftOf = (target: string): string => `${target}.${process.pid}.draft`;
-
 type Wanted = { readonly source: string; readonly target: string; readonly replace: boolean };
 
 /** Written beside its name, looked through, and only then given the name; a file that was there stays unless it is to be replaced. */
@@ -66,6 +65,7 @@ const written = async <T>(
   if (!replace && existsSync(target)) return no({ why: 'exists' });
   const draft = draftOf(target);
   try {
+    sweepLeftovers(target);
     // Left by a backup that was killed, whose process had this number: in a container they often do.
     removeDatabase(draft);
     createEmpty(draft);

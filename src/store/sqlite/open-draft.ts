@@ -4,6 +4,7 @@ import { no, ok, type Result } from '../../core/result.ts';
 import { openDatabase, sqliteCodeOf } from '../../sqlite/open.ts';
 import { DatabaseUnfit } from '../../sqlite/unfit.ts';
 import { besides, copyPrivately, hasLog, removeDatabase, syncFile, syncFolderOf } from './files.ts';
+import { draftOf, sweepLeftovers } from './open-leftovers.ts';
 
 /** A house that is being made beside the one that is in use; it is looked through before it takes the other's place. */
 export type Draft = {
@@ -110,7 +111,8 @@ export const newDraft = (file: string): Draft => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Where a link leads to, the house is; only there one name can take another over.
   const home = existsSync(file) ? realpathSync(file) : file;
-  const draft = `${home}.${process.pid}.draft`;
+  const draft = draftOf(home);
+  sweepLeftovers(home);
   removeDatabase(draft);
   return { file: draft, putInPlace: (suffix) => place(draft, home, freeName(`${home}${suffix}`)), discard: () => removeDatabase(draft) };
 };
