@@ -62,8 +62,26 @@ const quick = [
     /ink\/build\/output\.js$/,
     (text) => {
       known(text, '5e6c511c0a573f48');
-      return readFileSync(join(here, 'output.mjs'), 'utf8');
+      return "export { Output as default } from 'our-output';";
     },
+  ],
+  // Asked for every text of every frame.
+  [
+    /ink\/build\/sanitize-ansi\.js$/,
+    (text) =>
+      all(text, [
+        ['import { hasAnsi', "import { remembered } from 'our-remembered';\nimport { hasAnsi"],
+        ['export default sanitizeAnsi;', 'export default remembered(sanitizeAnsi, 4000);'],
+      ]),
+  ],
+  [
+    /ink\/build\/render-node-to-output\.js$/,
+    (text) =>
+      replaced(
+        text,
+        "import widestLine from 'widest-line';",
+        "import { remembered } from 'our-remembered';\nimport widest from 'widest-line';\nconst widestLine = remembered(widest, 4000);",
+      ),
   ],
   // Prints the stack in front of whoever sits there. We have an error boundary of our own, and a file for stacks.
   [/ink\/build\/components\/ErrorOverview\.js$/, () => 'export default () => null;'],
@@ -97,8 +115,8 @@ const ours = {
       contents: "export { stringWidth as default } from './string-width.mjs';",
       resolveDir: here,
     }));
-    build.onResolve({ filter: /^our-ordinary-text$/ }, () => ({ path: join(here, '../../src/core/ordinary-text.ts') }));
-    build.onResolve({ filter: /^our-canvas$/ }, () => ({ path: join(here, '../../src/tui/app/canvas.ts') }));
+    build.onResolve({ filter: /^our-output$/ }, () => ({ path: join(here, 'output.mjs') }));
+    build.onResolve({ filter: /^our-remembered$/ }, () => ({ path: join(here, '../../src/tui/app/remembered.ts') }));
   },
 };
 
