@@ -65,6 +65,40 @@ const quick = [
       return "export { Output as default } from 'our-output';";
     },
   ],
+  // A turn of the event loop is one frame: what a key, its effects and the answers that are there at once have changed comes together.
+  [
+    /ink\/build\/ink\.js$/,
+    (text) =>
+      all(text, [
+        [
+          `this.hasPendingThrottledRender = true;
+                throttled();`,
+          `this.hasPendingThrottledRender = true;
+                this.soon ??= setImmediate(() => {
+                    this.soon = undefined;
+                    if (this.hasPendingThrottledRender) throttled();
+                });`,
+        ],
+        // What is flushed is what is pending, begun or not.
+        [
+          'this.throttledOnRender = throttled;',
+          `this.throttledOnRender = Object.assign(() => throttled(), {
+                flush: () => {
+                    if (this.soon === undefined) return throttled.flush();
+                    clearImmediate(this.soon);
+                    this.soon = undefined;
+                    throttled.cancel();
+                    this.onRender();
+                },
+                cancel: () => {
+                    clearImmediate(this.soon);
+                    this.soon = undefined;
+                    throttled.cancel();
+                },
+            });`,
+        ],
+      ]),
+  ],
   // Asked for every text of every frame.
   [
     /ink\/build\/sanitize-ansi\.js$/,
