@@ -1,17 +1,12 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OrderId } from '../../src/core/kinds.ts';
-import { drainAll } from '../../src/daemon/relay.ts';
-import { openPty } from '../../src/tui/testing/pty.ts';
 import type { Size } from '../../src/tui/testing/virtual-terminal.ts';
-import { type Finding, type Found, insist, type Measure } from '../kit/finding.ts';
+import { closeBoard, fillBoard, openBoard, tickets } from '../kit/board.ts';
+import type { Finding, Found, Measure } from '../kit/finding.ts';
+import { boardsInStep } from '../kit/in-step.ts';
 import { type Answer, answersTo } from '../kit/keys.ts';
-import { placeOne, takeStep } from '../kit/order.ts';
 import { median, percentile } from '../kit/stats.ts';
-import { everyConsumer, newWorld, shop } from '../kit/world.ts';
 
-const launcher = fileURLToPath(new URL('../../bin/baedal.js', import.meta.url));
-const tickets = 300;
 /** A board stands open all day: how it does once it is warm. */
 const warmUp = 100;
 const sizes: readonly Size[] = [
@@ -19,21 +14,6 @@ const sizes: readonly Size[] = [
   { columns: 120, rows: 40 },
   { columns: 160, rows: 50 },
 ];
-
-/** A board as full as a board can be: a third of it each new, accepted and on the stove. The first two new ones are told. */
-const fillBoard = async (file: string): Promise<readonly OrderId[]> => {
-  const world = await newWorld(file);
-  const drain = () => drainAll(everyConsumer, world.tools, () => undefined);
-  const orders: OrderId[] = [];
-  while (orders.length < tickets) orders.push(await placeOne(world));
-  await drain();
-  for (const order of orders.slice(tickets / 3)) await takeStep(world, 'accept', order);
-  await drain();
-  for (const order of orders.slice((tickets / 3) * 2)) await takeStep(world, 'cook', order);
-  await drain();
-  await world.close();
-  return orders.slice(0, 2);
-};
 
 const numberOf = (order: OrderId | undefined): string => `#${order?.slice(-4).toUpperCase()} ·`;
 
@@ -66,21 +46,15 @@ export const kitchen: Measure = {
   run: async ({ folder, rounds }): Promise<Found> => {
     const file = join(folder, 'kitchen.db');
     const [first, second] = await fillBoard(file);
-    const env = {
-      PATH: process.env['PATH'],
-      ...{ BAEDAL_DB: file, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: 'ko_KR.UTF-8', TERM: 'xterm-256color' },
-    };
     const answersAt = async (size: Size): Promise<readonly Answer[]> => {
-      const pty = openPty(process.execPath, [launcher, 'owner', shop], { ...size, cwd: folder, env });
-      await pty.until((screen) => screen.includes(numberOf(first)));
+      const pty = await openBoard(file, size, numberOf(first));
       const answers = await answersTo(pty, { key: 'down', shows: numberOf(second) }, { key: 'up', shows: numberOf(first) }, warmUp);
-      pty.send('ctrl-c');
-      const { exit, signal } = await pty.ended;
-      insist(exit === 0 && signal === 0, `the board ended with ${exit}, ${signal}`);
+      await closeBoard(pty);
       return answers;
     };
     const found = new Map<Size, (readonly Answer[])[]>(sizes.map((size) => [size, []]));
     for (let round = 0; round < rounds; round++) for (const [size, answers] of found) answers.push(await answersAt(size));
-    return [...found].flatMap(([size, answers]) => findingsOf(size, answers));
+    const inStep = await boardsInStep(file, rounds);
+    return [...[...found].flatMap(([size, answers]) => findingsOf(size, answers)), ...inStep];
   },
 };

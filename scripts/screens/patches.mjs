@@ -1,5 +1,6 @@
 // What makes Ink start in a tenth of a second, and draw in a third of the time: docs/decisions/0018-the-screens-bundle.md.
 // Applied while bundling, never in node_modules. Each says what it expects, so a new Ink or Yoga fails the build and not the person.
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -50,31 +51,71 @@ const needed = [
   ],
 ];
 
+/** Nothing of it is left: whoever changes its text has to look whether ours still does the same. */
+const known = (text, digest) => {
+  const found = hash('sha256', text, 'hex').slice(0, digest.length);
+  if (found !== digest) throw new Error(`not the text that ours was written for: ${found} instead of ${digest}`);
+};
+
 const quick = [
   [
     /ink\/build\/output\.js$/,
+    (text) => {
+      known(text, '5e6c511c0a573f48');
+      return "export { Output as default } from 'our-output';";
+    },
+  ],
+  // A turn of the event loop is one frame: what a key, its effects and the answers that are there at once have changed comes together.
+  [
+    /ink\/build\/ink\.js$/,
     (text) =>
       all(text, [
-        // One for every frame would measure every line anew.
-        ['caches = new OutputCaches();', 'caches = sharedCaches();'],
         [
-          'export default class Output {',
-          `let shared;
-const sharedCaches = () => {
-  if (shared === undefined || shared.styledChars.size > 8192 || shared.widths.size > 16384) shared = new OutputCaches();
-  return shared;
-};
-export default class Output {`,
+          `this.hasPendingThrottledRender = true;
+                throttled();`,
+          `this.hasPendingThrottledRender = true;
+                this.soon ??= setImmediate(() => {
+                    this.soon = undefined;
+                    if (this.hasPendingThrottledRender) throttled();
+                });`,
         ],
+        // What is flushed is what is pending, begun or not.
         [
-          '!/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value)',
-          'isOrdinary(character.value) || !/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value)',
-        ],
-        [
-          "import stringWidth from 'string-width';",
-          "import stringWidth from 'string-width';\nimport { isOrdinary } from 'our-ordinary-text';",
+          'this.throttledOnRender = throttled;',
+          `this.throttledOnRender = Object.assign(() => throttled(), {
+                flush: () => {
+                    if (this.soon === undefined) return throttled.flush();
+                    clearImmediate(this.soon);
+                    this.soon = undefined;
+                    throttled.cancel();
+                    this.onRender();
+                },
+                cancel: () => {
+                    clearImmediate(this.soon);
+                    this.soon = undefined;
+                    throttled.cancel();
+                },
+            });`,
         ],
       ]),
+  ],
+  // Asked for every text of every frame.
+  [
+    /ink\/build\/sanitize-ansi\.js$/,
+    (text) =>
+      all(text, [
+        ['import { hasAnsi', "import { remembered } from 'our-remembered';\nimport { hasAnsi"],
+        ['export default sanitizeAnsi;', 'export default remembered(sanitizeAnsi, 4000);'],
+      ]),
+  ],
+  [
+    /ink\/build\/render-node-to-output\.js$/,
+    (text) =>
+      replaced(
+        text,
+        "import widestLine from 'widest-line';",
+        "import { remembered } from 'our-remembered';\nimport widest from 'widest-line';\nconst widestLine = remembered(widest, 4000);",
+      ),
   ],
   // Prints the stack in front of whoever sits there. We have an error boundary of our own, and a file for stacks.
   [/ink\/build\/components\/ErrorOverview\.js$/, () => 'export default () => null;'],
@@ -108,7 +149,8 @@ const ours = {
       contents: "export { stringWidth as default } from './string-width.mjs';",
       resolveDir: here,
     }));
-    build.onResolve({ filter: /^our-ordinary-text$/ }, () => ({ path: join(here, '../../src/core/ordinary-text.ts') }));
+    build.onResolve({ filter: /^our-output$/ }, () => ({ path: join(here, 'output.mjs') }));
+    build.onResolve({ filter: /^our-remembered$/ }, () => ({ path: join(here, '../../src/tui/app/remembered.ts') }));
   },
 };
 

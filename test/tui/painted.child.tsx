@@ -1,6 +1,6 @@
-import { Writable } from 'node:stream';
 import chalk from 'chalk';
-import { Box, render, Text } from 'ink';
+import { Box, Text } from 'ink';
+import { recorded } from './recorded.ts';
 
 const dishes = [
   '김치찌개',
@@ -41,20 +41,9 @@ const Board = ({ at, columns }: { readonly at: number; readonly columns: number 
 );
 
 const main = async () => {
-  const frames: string[] = [];
-  chalk.level = 1;
-  const stdout = Object.assign(
-    new Writable({
-      decodeStrings: false,
-      write: (chunk, _encoding, done) => {
-        frames.push(String(chunk));
-        done();
-      },
-    }),
-    { isTTY: true, columns: 80, rows: 24 },
-  );
-  const options = { stdout, interactive: true, alternateScreen: true, incrementalRendering: true, patchConsole: false, maxFps: 60 };
-  const ink = render(<Board at={0} columns={80} />, options);
+  const { ink, stdout, writes } = recorded(<Board at={0} columns={80} />);
+  // Else the first frame is one with the second, where a turn of the event loop is one frame.
+  await ink.waitUntilRenderFlush();
   for (let at = 1; at <= 30; at += 1) {
     stdout.columns = at < 20 ? 80 : 61;
     ink.rerender(<Board at={at} columns={stdout.columns} />);
@@ -62,7 +51,7 @@ const main = async () => {
   }
   ink.unmount();
   await ink.waitUntilExit();
-  process.stdout.write(JSON.stringify(frames));
+  process.stdout.write(JSON.stringify(writes));
 };
 
 void main();

@@ -17,14 +17,15 @@ const folder = mkdtempSync(join(tmpdir(), 'baedal-same-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What one program writes, drawn with this bundle of Ink. */
-const painted = async (how: How, dish: string): Promise<readonly string[]> => {
-  const outfile = join(folder, `painted-${how.isQuick}-${how.isThrifty}.cjs`);
-  await bundleScreens({ entry: join(import.meta.dirname, 'painted.child.tsx'), outfile, ...how });
-  const { stdout, status } = spawnSync(process.execPath, [outfile, dish], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+const written = async (child: string, how: How, ...args: readonly string[]): Promise<readonly string[]> => {
+  const outfile = join(folder, `${child}-${how.isQuick}-${how.isThrifty}.cjs`);
+  await bundleScreens({ entry: join(import.meta.dirname, `${child}.child.tsx`), outfile, ...how });
+  const { stdout, status } = spawnSync(process.execPath, [outfile, ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
   expect(status).toBe(0);
   const writes: unknown = JSON.parse(stdout);
   return Array.isArray(writes) ? writes.map(String) : [];
 };
+const painted = (how: How, dish: string) => written('painted', how, dish);
 const endOfFrame = '\u001b[?2026l';
 /** What a terminal shows after each frame. */
 const frames = async (writes: readonly string[]): Promise<readonly (readonly string[])[]> => {
@@ -59,4 +60,14 @@ test('what makes frames small changes no cell of any of them', async () => {
   );
   expect(wrong).toEqual([]);
   expect(size(short)).toBeLessThan(size(plain));
+});
+
+test('what changes in one turn of the event loop is one frame, and what is asked for at once is in the first', async () => {
+  const [first = '', second = '', last = ''] = await written('turn', { isQuick: true, isThrifty: true });
+  expect(first).not.toContain('nothing yet');
+  expect(first).toContain('김치찌개');
+  expect(second).not.toContain('제육볶음');
+  expect(second.split(endOfFrame)).toHaveLength(2);
+  // Left in the same turn: nothing that was drawn is lost.
+  expect(last).toContain('물냉면');
 });

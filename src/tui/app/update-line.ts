@@ -1,5 +1,6 @@
 import { graphemes, textWidth } from '../../core/text-width.ts';
-import { styleAfter } from './style-state.ts';
+import { remembered } from './remembered.ts';
+import { styleAfter as reckonStyle } from './style-state.ts';
 
 /** One column of a line. The second one of a wide letter repeats the first, but is not written. */
 type Column = { readonly letter: string; readonly style: string; readonly isSecond: boolean };
@@ -12,13 +13,19 @@ const emoji = /\p{Emoji_Presentation}/u;
 const isDisputed = (letter: string): boolean => letter.length > 1 || (letter > '\u2300' && letter < '\u2c00' && emoji.test(letter));
 const blank: Column = { letter: ' ', style: '', isSecond: false };
 
+/** A style and a sequence with a blank between them: they are few, and met in every line. */
+const styleAfter = remembered((pair: string) => {
+  const [style = '', sequence = ''] = pair.split(' ');
+  return reckonStyle(style, sequence);
+}, 1000);
+
 /** Undefined when there is more in the line than letters and colours. */
-const columnsOf = (line: string): readonly Column[] | undefined => {
+const takenApart = (line: string): readonly Column[] | undefined => {
   const columns: Column[] = [];
   let style = '';
   for (const part of line.split(sequence)) {
     if (part.startsWith(start)) {
-      style = styleAfter(style, part === `${start}m` ? `${start}0m` : part);
+      style = styleAfter(`${style} ${part === `${start}m` ? `${start}0m` : part}`);
       continue;
     }
     if (control.test(part)) return undefined;
@@ -31,6 +38,9 @@ const columnsOf = (line: string): readonly Column[] | undefined => {
   }
   return columns;
 };
+
+/** What is taken apart in one frame is compared with in the next: a screen or two of lines. */
+const columnsOf = remembered(takenApart, 200);
 
 const isSame = (one: Column, other: Column): boolean =>
   one.letter === other.letter && one.style === other.style && one.isSecond === other.isSecond;

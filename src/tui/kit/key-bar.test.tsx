@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Profiler, useState } from 'react';
 import { expect, test } from 'vitest';
 import { draw } from '../testing/draw.tsx';
 import { Frame } from './frame.tsx';
@@ -54,4 +54,27 @@ test('the footer is of the screen that is seen, with the keys of what has the fo
   expect(at.lines()[23]?.trimEnd()).toBe(' Enter 가게 열기  ? 도움말');
   await at.press('enter');
   expect(at.lines()[23]?.trimEnd()).toBe(' + 더하기  Enter 담기  ? 도움말');
+});
+
+const Tickets = () => {
+  const [at, setAt] = useState(1);
+  const next: Binding = { ...binding('down', '다음'), run: () => setAt(at + 1), cli: `baedal kitchen accept ${at}` };
+  return (
+    <Frame title={`#${at}`} keys={[next]}>
+      {null}
+    </Frame>
+  );
+};
+
+test('a step that leaves the footer as it is is drawn once', async () => {
+  let commits = 0;
+  const at = await draw(
+    <Profiler id="tickets" onRender={() => (commits += 1)}>
+      <Tickets />
+    </Profiler>,
+  );
+  commits = 0;
+  await at.press('down', 'down', 'down');
+  expect(at.screen()).toContain('#4');
+  expect(commits).toBe(3);
 });

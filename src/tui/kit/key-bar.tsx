@@ -38,12 +38,13 @@ const cellsOf = (binding: Binding, glyphs: Glyphs): readonly Cell[] => {
 export const KeyBar = ({ first, width }: { readonly first: KeyTable; readonly width: number }): ReactNode => {
   const keyboard = useKeyboard();
   const { glyphs } = useUi();
-  const shown = useSyncExternalStore(keyboard.subscribe, keyboard.shown);
+  // Not by the tables themselves, which are new in every frame: each of them would be drawn twice.
+  useSyncExternalStore(keyboard.subscribe, keyboard.looks);
   // In its first frame the screen is not listening yet, and what is known is of the screen before.
   const isListening = useRef(false);
   useLayoutEffect(() => {
     isListening.current = true;
   });
-  const table = isListening.current ? shown : first;
+  const table = isListening.current ? keyboard.shown() : first;
   return <Line cells={[{ text: ' ' }, ...fitBar(table, width, glyphs).flatMap((binding) => cellsOf(binding, glyphs))]} width={width} />;
 };

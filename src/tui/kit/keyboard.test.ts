@@ -136,9 +136,11 @@ describe('what a key does', () => {
     });
     keyboard.add({ ...layer(1, []), table: () => table });
     expect(heard).toBe(1);
+    const looks = keyboard.looks();
     table = [binding('a', 'add')];
     keyboard.changed();
     expect(heard).toBe(1);
+    expect(keyboard.looks()).toBe(looks);
     table = [{ ...binding('a', 'add'), disabled: '품절' }];
     keyboard.changed();
     expect(heard).toBe(2);

@@ -21,8 +21,10 @@ export type Keyboard = {
   readonly subscribe: (onChange: () => void) => () => void;
   /** Whether letters are text now: the topmost listener is a field. */
   readonly isTyping: () => boolean;
-  /** What can be pressed now, the top layer first; the same value until it changes. */
+  /** What can be pressed now, the top layer first. */
   readonly shown: () => KeyTable;
+  /** How that looks in the footer, as a text: it changes when subscribers are called, and only then. */
+  readonly looks: () => string;
 };
 
 export type KeyboardDeps = { readonly say: (reason: string) => void; readonly failed: (error: unknown) => void };
@@ -53,7 +55,7 @@ const pressable = (layers: readonly Layer[]): KeyTable => {
 };
 
 /** Without the command, which names the ticket under the cursor and is read only when help opens: else each step would draw twice. */
-const looks = (table: KeyTable): string =>
+const looksOf = (table: KeyTable): string =>
   JSON.stringify(table.map(({ keys, label, disabled, hidden, show }) => [keys, label, disabled, hidden, show]));
 
 /** What an unknown key may have meant: Esc and a letter that came together, or letters of the Korean layout. */
@@ -74,13 +76,13 @@ const meanings = (key: Key): readonly Key[] => {
 export const createKeyboard = ({ say, failed }: KeyboardDeps): Keyboard => {
   let layers: readonly Layer[] = [];
   let shown: KeyTable = [];
-  let looked = looks(shown);
+  let looks = looksOf(shown);
   const watchers = new Set<() => void>();
   const changed = () => {
     shown = pressable(reading(layers));
-    const now = looks(shown);
-    if (now === looked) return;
-    looked = now;
+    const now = looksOf(shown);
+    if (now === looks) return;
+    looks = now;
     for (const watch of watchers) watch();
   };
   const run = (binding: Binding, key: Key) => {
@@ -119,5 +121,6 @@ export const createKeyboard = ({ say, failed }: KeyboardDeps): Keyboard => {
     },
     isTyping: () => layers[0]?.type !== undefined,
     shown: () => shown,
+    looks: () => looks,
   };
 };

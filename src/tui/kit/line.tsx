@@ -1,14 +1,25 @@
 import { Text } from 'ink';
 import type { ReactNode } from 'react';
-import { type Cell, composeRow, spokenRow } from './rows.ts';
+import { useComposer } from './painter.ts';
+import { type Cell, spokenRow } from './rows.ts';
 import type { Role } from './theme.ts';
-import { useBrush, useUi } from './ui-context.ts';
+import { useUi } from './ui-context.ts';
 
 /** One row of exactly `width` columns. */
 export const Line = ({ cells, width }: { readonly cells: readonly Cell[]; readonly width: number }): ReactNode => {
   const { screenReader } = useUi();
-  const brush = useBrush();
-  return <Text wrap="truncate">{screenReader ? spokenRow(cells) : composeRow(cells, width, brush)}</Text>;
+  const compose = useComposer();
+  return <Text wrap="truncate">{screenReader ? spokenRow(cells) : compose(cells, width)}</Text>;
+};
+
+type LinesProps = { readonly rows: readonly (readonly Cell[])[]; readonly width: number };
+
+/** Rows below one another, as one text: what Ink does for each text, it does once for all of them. */
+export const Lines = ({ rows, width }: LinesProps): ReactNode => {
+  const { screenReader } = useUi();
+  const compose = useComposer();
+  const spoken = () => rows.map(spokenRow).filter((row) => row !== '');
+  return <Text wrap="truncate">{(screenReader ? spoken() : rows.map((cells) => compose(cells, width))).join('\n')}</Text>;
 };
 
 type TextProps = { readonly text: string; readonly width: number; readonly look?: Role };

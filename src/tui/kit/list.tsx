@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { Line } from './line.tsx';
+import { Lines } from './line.tsx';
 import type { ListItem } from './list-state.ts';
 import type { Cell } from './rows.ts';
 import { scrollSigns } from './scroll-signs.ts';
@@ -27,45 +27,29 @@ const isRows = (cells: readonly Cell[] | readonly (readonly Cell[])[]): cells is
 const emphasized = (cells: readonly Cell[]): readonly Cell[] =>
   cells.map((cell) => (cell.role === undefined ? { ...cell, role: 'selected' satisfies Role } : cell));
 
-/** Told to a screen reader, and nothing but its rows to the eye. */
-const Option = ({ selected, children }: { readonly selected: boolean; readonly children: ReactNode }): ReactNode => {
-  const { screenReader } = useUi();
-  if (!screenReader) return children;
-  return (
-    <Box flexDirection="column" aria-role="option" aria-state={{ selected }}>
-      {children}
-    </Box>
-  );
-};
-
-/** The window of a list: only what is seen is drawn, one `<Text>` for each row. */
+/** The window of a list: only what is seen is drawn. */
 export const List = <Item extends ListItem>({ list, width, row, focused = true }: Props<Item>): ReactNode => {
   const { glyphs, screenReader } = useUi();
   const signs = screenReader ? [] : scrollSigns(list.state.top, list.visible.length, list.items.length, glyphs);
   const inner = Math.max(0, width - 2);
+  const options = list.visible.map((item, at) => {
+    const selected = item.id === list.state.selected;
+    const cells = row(item, { selected, width: inner });
+    const rows = (isRows(cells) ? cells : [cells]).map((one, line): readonly Cell[] => [
+      { text: selected && focused && !screenReader ? glyphs.focus : ' ', role: 'accent' },
+      ...fill(selected && focused ? emphasized(one) : one),
+      { text: line === 0 ? (signs[at] ?? ' ') : ' ', role: 'dim' },
+    ]);
+    return { id: item.id, selected, rows };
+  });
+  if (!screenReader) return <Lines rows={options.flatMap(({ rows }) => rows)} width={width} />;
   return (
-    <Box flexDirection="column" flexShrink={0} width={width} aria-role="listbox">
-      {list.visible.map((item, at) => {
-        const selected = item.id === list.state.selected;
-        const cells = row(item, { selected, width: inner });
-        const rows = isRows(cells) ? cells : [cells];
-        return (
-          <Option key={item.id} selected={selected}>
-            {rows.map((one, line) => (
-              <Line
-                // biome-ignore lint/suspicious/noArrayIndexKey: the rows of an item have no name but their order
-                key={line}
-                width={width}
-                cells={[
-                  { text: selected && focused && !screenReader ? glyphs.focus : ' ', role: 'accent' },
-                  ...fill(selected && focused ? emphasized(one) : one),
-                  { text: line === 0 ? (signs[at] ?? ' ') : ' ', role: 'dim' },
-                ]}
-              />
-            ))}
-          </Option>
-        );
-      })}
+    <Box flexDirection="column" aria-role="listbox">
+      {options.map(({ id, selected, rows }) => (
+        <Box key={id} flexDirection="column" aria-role="option" aria-state={{ selected }}>
+          <Lines rows={rows} width={width} />
+        </Box>
+      ))}
     </Box>
   );
 };

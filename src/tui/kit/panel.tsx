@@ -2,8 +2,9 @@ import { Box, Text } from 'ink';
 import { type ReactNode, useContext } from 'react';
 import { safeLine } from '../../core/safe-text.ts';
 import { cutTo, textWidth } from '../../core/text-width.ts';
+import { useBrush } from './painter.ts';
 import type { Role } from './theme.ts';
-import { DimContext, useBrush, useUi } from './ui-context.ts';
+import { DimContext, useUi } from './ui-context.ts';
 
 /** The columns within the border and its padding, and the rows within it. */
 export const panelInner = (columns: number, rows: number) => ({ columns: Math.max(0, columns - 4), rows: Math.max(0, rows - 2) });

@@ -2,8 +2,9 @@ import { Text } from 'ink';
 import type { ReactNode } from 'react';
 import { safeText } from '../../core/safe-text.ts';
 import { cutTo, padTo, wrap } from '../../core/text-width.ts';
+import { useBrush } from './painter.ts';
 import type { Role } from './theme.ts';
-import { useBrush, useUi } from './ui-context.ts';
+import { useUi } from './ui-context.ts';
 
 const longest = { max: 2000, lines: 50 };
 

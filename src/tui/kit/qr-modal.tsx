@@ -3,11 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { textWidth } from '../../core/text-width.ts';
 import type { KeyTable } from './keys.ts';
 import { Modal } from './modal.tsx';
+import { useBrush } from './painter.ts';
 import { panelInner } from './panel.tsx';
 import { linesOf, Paragraph } from './paragraph.tsx';
 import { type Blocks, type DrawnQr, drawQr, type Modules } from './qr.ts';
 import { smallest } from './too-small.tsx';
-import { useBrush, useKitWords, useUi } from './ui-context.ts';
+import { useKitWords, useUi } from './ui-context.ts';
 
 type Props = {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { safeLine } from '../../core/safe-text.ts';
 import { padTo, textWidth } from '../../core/text-width.ts';
+import type { Brush } from './painter.ts';
 import type { Role } from './theme.ts';
-import type { Brush } from './ui-context.ts';
 
 /** A piece of a row. Without a width it takes its own; the one that grows gets what is left over and is cut first. */
 export type Cell = {
@@ -49,6 +49,33 @@ export const composeRow = (cells: readonly Cell[], width: number, brush: Brush):
     })
     .join('');
   return row + ' '.repeat(Math.max(0, width - used));
+};
+
+/** Row → text; the same for the same cells, in so many columns. */
+export type Composer = (cells: readonly Cell[], width: number) => string;
+
+// Lengths first: no text of a stranger can pass for the end of its cell.
+const keyOf = (cells: readonly Cell[], width: number): string =>
+  cells.reduce(
+    (key, { text, role = '', width: own = '', grow = false, align = '' }) => `${key}${text.length} ${text}${role} ${own} ${grow} ${align},`,
+    `${width}:`,
+  );
+
+/** Some screens of rows; then they are composed anew. */
+const mostRows = 2000;
+
+/** Composes with this brush, each row once: of those of a frame, most stood in the one before. */
+export const createComposer = (brush: Brush): Composer => {
+  const composed = new Map<string, string>();
+  return (cells, width) => {
+    const key = keyOf(cells, width);
+    const known = composed.get(key);
+    if (known !== undefined) return known;
+    const row = composeRow(cells, width, brush);
+    if (composed.size >= mostRows) composed.clear();
+    composed.set(key, row);
+    return row;
+  };
 };
 
 /** Cells as people read them, without style: for tests and for a screen reader. */

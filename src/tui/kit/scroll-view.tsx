@@ -1,7 +1,8 @@
 import { Box, type DOMElement, measureElement, Text } from 'ink';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useBrush } from './painter.ts';
 import { scrollSigns } from './scroll-signs.ts';
-import { useBrush, useUi } from './ui-context.ts';
+import { useUi } from './ui-context.ts';
 import type { Scroll } from './use-scroll.ts';
 
 type Props = { readonly scroll: Scroll; readonly width: number; readonly children: ReactNode };

@@ -5,8 +5,9 @@ import { Caret } from './caret.tsx';
 import { editAction } from './field-keys.ts';
 import type { Key, KeyTable } from './keys.ts';
 import { type Mask, masked } from './masks.ts';
+import { useBrush } from './painter.ts';
 import { type Edit, editLine, editOf, viewOf } from './text-edit.ts';
-import { HiddenContext, useBrush } from './ui-context.ts';
+import { HiddenContext } from './ui-context.ts';
 import { useKeys } from './use-keys.tsx';
 
 type Props = {

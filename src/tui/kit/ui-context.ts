@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Instant } from '../../core/kinds.ts';
 import type { Lang } from '../../words/lang.ts';
-import { type Glyphs, inGlyphs } from './glyphs.ts';
-import { paint, type Role, type Theme } from './theme.ts';
+import type { Glyphs } from './glyphs.ts';
+import type { Theme } from './theme.ts';
 import { type KitWords, kitWords } from './words.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
@@ -35,12 +35,3 @@ export const DimContext = createContext(false);
 
 /** Whether this is there, but not seen: what was typed in it outlives a terminal that is too small for a while. */
 export const HiddenContext = createContext(false);
-
-export type Brush = (role: Role, text: string) => string;
-
-/** Paints by role, dimmed beneath a modal, in the glyphs that the terminal has. */
-export const useBrush = (): Brush => {
-  const { theme, glyphs } = useUi();
-  const dimmed = useContext(DimContext);
-  return (role, text) => paint(theme, role, inGlyphs(text, glyphs), dimmed);
-};

@@ -5,6 +5,7 @@ import { createKept } from './kept.ts';
 import { createKeyboard } from './keyboard.ts';
 import { NoticesContext } from './message-line.tsx';
 import { createNotices } from './notices.ts';
+import { createPainters, PaintersContext } from './painter.ts';
 import { type Ui, UiContext } from './ui-context.ts';
 import { KeptContext } from './use-kept.ts';
 import { KeyboardContext, KeyReader } from './use-keys.tsx';
@@ -33,18 +34,21 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
     () => ({ lang, theme, glyphs, zone, screenReader, now, report, size: { columns, rows } }),
     [lang, theme, glyphs, zone, screenReader, now, report, columns, rows],
   );
+  const painters = useMemo(() => createPainters(theme, glyphs), [theme, glyphs]);
   return (
     <UiContext value={ui}>
-      <NoticesContext value={notices}>
-        <KeptContext value={kept}>
-          <KeyboardContext value={keyboard}>
-            <KeyReader keyboard={keyboard} />
-            <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
-              <ErrorBoundary report={report}>{children}</ErrorBoundary>
-            </Box>
-          </KeyboardContext>
-        </KeptContext>
-      </NoticesContext>
+      <PaintersContext value={painters}>
+        <NoticesContext value={notices}>
+          <KeptContext value={kept}>
+            <KeyboardContext value={keyboard}>
+              <KeyReader keyboard={keyboard} />
+              <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+                <ErrorBoundary report={report}>{children}</ErrorBoundary>
+              </Box>
+            </KeyboardContext>
+          </KeptContext>
+        </NoticesContext>
+      </PaintersContext>
     </UiContext>
   );
 };

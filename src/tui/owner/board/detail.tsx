@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Countdown } from '../../kit/countdown.tsx';
-import { Line } from '../../kit/line.tsx';
+import { Lines } from '../../kit/line.tsx';
 import { Panel, panelInner } from '../../kit/panel.tsx';
 import { Paragraph } from '../../kit/paragraph.tsx';
+import type { Cell } from '../../kit/rows.ts';
 import type { Size } from '../../kit/ui-context.ts';
 import { riderNote, ticketRows, ticketTitle } from '../ticket/ticket-rows.ts';
 import type { TicketRow } from './board-model.ts';
@@ -26,15 +27,12 @@ export const Detail = ({ selected, size, shown }: Props): ReactNode => {
   const rows = ticketRows(ticket, { ...shown, width: inner.columns });
   const room = inner.rows - (isAwaiting ? 1 : 0);
   const kept = rows.length > room ? rows.slice(0, Math.max(0, room - 1)) : rows;
+  const cells = kept.map((row) => row.cells);
+  const more: readonly Cell[] = [{ text: `${glyphs.cut} ${words.more(rows.length - kept.length)} (f)`, role: 'dim' }];
   return (
     <Panel title={ticketTitle(ticket, shown)} note={riderNote(ticket, page)} width={size.columns} height={size.rows}>
       {isAwaiting && <Countdown until={ticket.view.acceptBy} width={inner.columns} look="warn" />}
-      {kept.map(({ id, cells }) => (
-        <Line key={id} cells={cells} width={inner.columns} />
-      ))}
-      {kept.length < rows.length && (
-        <Line cells={[{ text: `${glyphs.cut} ${words.more(rows.length - kept.length)} (f)`, role: 'dim' }]} width={inner.columns} />
-      )}
+      <Lines rows={kept.length < rows.length ? [...cells, more] : cells} width={inner.columns} />
     </Panel>
   );
 };
