@@ -5,6 +5,7 @@ import { shop } from '../../../core/testing/story.ts';
 import { owner } from '../../../core/testing/world.ts';
 import { printDue } from '../../../core/use-cases/print-due.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
+import { dayClose } from '../../../words/day-close.ts';
 import { openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
 import { place } from '../../testing/placed.ts';
 
@@ -19,7 +20,7 @@ test.each([
   const order = await place(world);
   const desk = await openOwnerDesk(house, { lang });
   const printing = (printed: Printed) =>
-    printDue({ ...world, reads: world.store, outbox: world.store, paper: { print: async () => printed } });
+    printDue({ ...world, reads: world.store, outbox: world.store, paper: { print: async () => printed }, dayOnPaper: dayClose });
   await world.as(owner).accept(order, 20);
   await desk.settle();
   expect(desk.screen()).not.toContain(said);

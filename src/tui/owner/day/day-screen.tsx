@@ -1,7 +1,5 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { Refusal } from '../../../core/refusal.ts';
-import type { Result } from '../../../core/result.ts';
 import { dayNumber, dayText, localDay } from '../../../core/time.ts';
 import { usualZone } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
@@ -16,22 +14,13 @@ import { useLive } from '../../kit/use-live.ts';
 import { useScroll } from '../../kit/use-scroll.ts';
 import type { DeedTable } from '../deeds.ts';
 import { OwnerFrame } from '../owner-frame.tsx';
-import { type Shell, useShell } from '../shell.tsx';
+import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
 import { usePlaceKeys } from '../use-place-keys.ts';
 import { dayBands, gapColumns } from './day-bands.ts';
 import { dayPage } from './day-page.ts';
-import type { DaySales } from './day-rows.ts';
 import { dayWords } from './day-words.ts';
 import { SaveSheet } from './save-sheet.tsx';
-
-const readDay = async ({ app, id }: Shell, day: string): Promise<Result<DaySales, Refusal>> => {
-  const period = { shop: id, from: day, to: day };
-  const byHour = await app.salesOf({ ...period, by: 'hour' });
-  if (!byHour.ok) return byHour;
-  const byItem = await app.salesOf({ ...period, by: 'item' });
-  return byItem.ok ? { ok: true, value: { byHour: byHour.value, byItem: byItem.value } } : byItem;
-};
 
 const useDay = () => {
   const shell = useShell();
@@ -44,7 +33,7 @@ const useDay = () => {
     const next = dayText(dayNumber(day) + by);
     choose(next === today ? undefined : next);
   };
-  const live = useLive({ key: `${shell.id} ${day}`, subscribe: shell.seat.subscribe, query: () => readDay(shell, day) });
+  const live = useLive({ key: `${shell.id} ${day}`, subscribe: shell.seat.subscribe, query: () => shell.app.daySales(shell.id, day) });
   return { day, isToday: day === today, step, toToday: () => choose(undefined), live, page };
 };
 
@@ -72,7 +61,7 @@ export const DayScreen = (): ReactNode => {
       label: words.save,
       disabled: sales ? undefined : words.unread,
       cli: `baedal sales --from ${day} --to ${day} --by hour`,
-      run: () => sales && setSaving(dayPage(sales, shown)),
+      run: () => sales && setSaving(dayPage(sales, page, glyphs)),
     },
     ...scroll.keys,
     ...places,
