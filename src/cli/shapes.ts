@@ -41,7 +41,7 @@ export const shapes = {
   printing: `{shop,printer:{address,columns,lang,prints},waiting:[${printJob}],unprinted:[${printJob}],days:[{day,printedAt}],test?}`,
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
-  sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}]}`,
+  sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}],print?:${printJob}}`,
   shopCreated: '{id,name,intake,version,items}',
   shopIntake: '{id,name,intake,until,item?,soldOutUntil?}',
   shopSettings: `{id,version,intake,until,${settings},categories,items,soldOut}`,

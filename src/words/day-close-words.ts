@@ -24,7 +24,8 @@ const ko: DayCloseWords = {
 const en: DayCloseWords = {
   close: "day's close",
   asOf: (at) => `as of ${at}`,
-  notOver: (underway) => `It changes when the ${underway} orders under way have ended.`,
+  notOver: (underway) =>
+    underway === 1 ? 'It changes when the order under way has ended.' : `It changes when the ${underway} orders under way have ended.`,
   byHour: 'by hour',
   items: 'items sold (without delivery)',
   noneOwed: 'nothing',

@@ -17,6 +17,15 @@ type PrintingWords = {
   readonly tested: string;
   readonly notTested: string;
   readonly printer: string;
+  /** The key, and why it does nothing. */
+  readonly print: string;
+  readonly noPrinter: string;
+  readonly notAccepted: string;
+  readonly asked: (what: string) => string;
+  readonly askedAgain: (what: string) => string;
+  /** How the page of a day does. */
+  readonly waits: string;
+  readonly printed: (at: string) => string;
 };
 
 const ko: PrintingWords = {
@@ -40,6 +49,13 @@ const ko: PrintingWords = {
   tested: '시험 출력을 보냈어요',
   notTested: '시험 출력을 못 했어요',
   printer: '프린터',
+  print: '출력',
+  noPrinter: '프린터가 없어요. 정하려면: baedal shop printer',
+  notAccepted: '접수한 주문만 출력할 수 있어요.',
+  asked: (what) => `${what} 출력을 맡겼어요.`,
+  askedAgain: (what) => `${what} 출력을 다시 맡겼어요. 재출력이라고 찍혀요.`,
+  waits: '출력 대기',
+  printed: (at) => `출력함 ${at}`,
 };
 
 const en: PrintingWords = {
@@ -63,6 +79,13 @@ const en: PrintingWords = {
   tested: 'a test page was sent',
   notTested: 'no test page came out',
   printer: 'Printer',
+  print: 'print',
+  noPrinter: 'There is no printer. To set one: baedal shop printer',
+  notAccepted: 'Only an accepted ticket can be printed.',
+  asked: (what) => `${what} waits for the printer.`,
+  askedAgain: (what) => `${what} waits for the printer, marked as a reprint.`,
+  waits: 'waits for the printer',
+  printed: (at) => `printed ${at}`,
 };
 
 export const printingWords = (lang: Lang): PrintingWords => (lang === 'ko' ? ko : en);

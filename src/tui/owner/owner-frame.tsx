@@ -52,7 +52,7 @@ const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords): Notice
 };
 
 const elsewhere = ({ seat, toNextShop }: Shell, words: ShellWords): DeedTable =>
-  seat.shops.length > 1 ? [{ keys: ['S'], label: words.nextShop, deed: 'shop', run: toNextShop }] : [];
+  seat.shops.length > 1 ? [{ keys: ['S'], label: words.nextShop, deed: 'next-shop', run: toNextShop }] : [];
 
 const alarmsIn = ({ all }: Shell): readonly BoardAlarm[] =>
   all.flatMap(({ board }) => board?.alarms ?? []).toSorted((a, b) => a.alarm.since - b.alarm.since);

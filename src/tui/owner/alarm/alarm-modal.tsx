@@ -3,6 +3,7 @@ import type { BoardAlarm } from '../../../core/views/board.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import { reasonText } from '../../../words/reason-text.ts';
+import { allKeys } from '../../kit/key-names.ts';
 import { BlankLine, Line } from '../../kit/line.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { Modal } from '../../kit/modal.tsx';
@@ -81,6 +82,7 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
     [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
     seat.bumpBar,
   );
+  const allNames = keys.map((binding) => allKeys(binding, glyphs).replaceAll(' ', ' / ')).join(' / ');
   const name = words.title[alarm.alarm.kind];
   const title = `${glyphs.warning} ${name}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
@@ -103,7 +105,10 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
           ))}
           <BlankLine />
           <Line
-            cells={[{ text: 'b', role: 'key' }, { text: ' / ' }, { text: 'Enter', role: 'key' }, { text: ` ${words.bump}`, grow: true }]}
+            cells={[
+              { text: allNames, role: 'key' },
+              { text: ` ${words.bump}`, grow: true },
+            ]}
             width={inner.columns}
           />
         </>

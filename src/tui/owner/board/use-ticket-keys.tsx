@@ -5,6 +5,7 @@ import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
+import { usePaper } from '../use-paper.ts';
 import { boardWords } from './board-words.ts';
 import { kitchenWords } from './kitchen-words.ts';
 import { AcceptSheet, DelaySheet, RejectSheet } from './sheets.tsx';
@@ -56,7 +57,8 @@ const useSteps = ({ act }: Kitchen) => {
 /** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
 export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
-  const { seat } = useShell();
+  const { app, seat } = useShell();
+  const paper = usePaper();
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
   const at = ticket?.view.ticket;
@@ -89,6 +91,11 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
       { keys: ['d'], label: words.delay, deed: 'delay', hidden: at !== 'accepted' && at !== 'cooking', ...cli('delay') },
       at === 'accepted' || at === 'cooking' ? undefined : words.notDelayable,
       open('delay'),
+    ),
+    onTicket(
+      { keys: ['P'], label: paper.words.print, deed: 'print', hidden: true, ...cli('print') },
+      isAwaiting ? paper.words.notAccepted : paper.barred,
+      ({ view }) => paper.ask(shortNumber(view.order), () => app.printTicket(view.order)),
     ),
     { keys: ['u'], label: words.undo, deed: 'undo', disabled: kitchen.barred, run: kitchen.undo },
   ];

@@ -16,8 +16,10 @@ import type { DeedTable } from '../deeds.ts';
 import { OwnerFrame } from '../owner-frame.tsx';
 import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
+import { usePaper } from '../use-paper.ts';
 import { usePlaceKeys } from '../use-place-keys.ts';
-import { dayBands, gapColumns } from './day-bands.ts';
+import { type Band, dayBands, gapColumns } from './day-bands.ts';
+import { dayOnPaper } from './day-on-paper.ts';
 import { dayPage } from './day-page.ts';
 import { dayWords } from './day-words.ts';
 import { SaveSheet } from './save-sheet.tsx';
@@ -37,12 +39,28 @@ const useDay = () => {
   return { day, isToday: day === today, step, toToday: () => choose(undefined), live, page };
 };
 
+const Bands = ({ bands }: { readonly bands: readonly Band[] }): ReactNode =>
+  bands.map((band, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: bands have no name but their order
+    <Box key={at} gap={gapColumns} flexShrink={0}>
+      {band.map(({ id, width, rows: lines }) => (
+        <Box key={id} flexDirection="column" flexShrink={0} width={width}>
+          {lines.map((line) => (
+            <Line key={line.id} cells={line.cells} width={width} />
+          ))}
+        </Box>
+      ))}
+    </Box>
+  ));
+
 /** What a day brought: by the hour, by the dish, and what became of the rest. */
 export const DayScreen = (): ReactNode => {
   const { day, isToday, step, toToday, live, page } = useDay();
   const { glyphs } = useUi();
   const { columns, rows } = useBody();
   const words = dayWords(page.lang);
+  const { app, id, here } = useShell();
+  const paper = usePaper();
   const places = usePlaceKeys();
   const [saving, setSaving] = useState<string>();
   const inner = panelInner(columns, rows);
@@ -63,6 +81,14 @@ export const DayScreen = (): ReactNode => {
       cli: `baedal sales --from ${day} --to ${day} --by hour`,
       run: () => sales && setSaving(dayPage(sales, page, glyphs)),
     },
+    {
+      keys: ['P'],
+      label: paper.words.print,
+      deed: 'print',
+      disabled: sales ? paper.barred : words.unread,
+      cli: `baedal sales ${id} --from ${day} --to ${day} --print`,
+      run: () => paper.ask(paper.words.page.day(day), () => app.printDay(id, day)),
+    },
     ...scroll.keys,
     ...places,
   ];
@@ -74,21 +100,16 @@ export const DayScreen = (): ReactNode => {
       keys={keys}
       over={saving !== undefined && <SaveSheet day={day} text={saving} onClose={() => setSaving(undefined)} />}
     >
-      <Panel title={isToday ? `${words.today} ${day}` : day} width={columns} height={rows} focused>
+      <Panel
+        title={isToday ? `${words.today} ${day}` : day}
+        note={dayOnPaper(day, here?.printing, page)}
+        width={columns}
+        height={rows}
+        focused
+      >
         <Loaded live={live} width={inner.columns} empty={empty}>
           <ScrollView scroll={scroll} width={inner.columns}>
-            {bands.map((band, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: bands have no name but their order
-              <Box key={at} gap={gapColumns} flexShrink={0}>
-                {band.map(({ id, width, rows: lines }) => (
-                  <Box key={id} flexDirection="column" flexShrink={0} width={width}>
-                    {lines.map((line) => (
-                      <Line key={line.id} cells={line.cells} width={width} />
-                    ))}
-                  </Box>
-                ))}
-              </Box>
-            ))}
+            <Bands bands={bands} />
           </ScrollView>
         </Loaded>
       </Panel>

@@ -54,6 +54,7 @@ export const useMenuKeys = (thing: Thing | undefined, shop: Shop): { readonly ke
     {
       keys: ['x', 'enter', 'space'],
       label: isOut ? words.restore : words.mark,
+      deed: 'bump',
       disabled,
       cli: `baedal shop ${isOut ? 'restore' : 'sold-out'} ${shop.id} ${thing ? soldThing(thing).id : ''}`,
       run: () => thing && (isOut ? restore(thing) : setSheet({ is: 'sold-out', thing })),
