@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from 'react';
+import { later } from '../../../core/kinds.ts';
 import { never } from '../../../core/result.ts';
 import type { BoardTicket } from '../../../core/views/board.ts';
+import { exactly } from '../../../words/page.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
+import { usePage } from '../use-page.ts';
 import { usePaper } from '../use-paper.ts';
 import { boardWords } from './board-words.ts';
 import { kitchenWords } from './kitchen-words.ts';
@@ -58,6 +61,7 @@ const useSteps = ({ act }: Kitchen) => {
 export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
   const { app, seat } = useShell();
+  const page = usePage();
   const paper = usePaper();
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
@@ -75,8 +79,10 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
   const cli = (verb: string) => (ticket ? { cli: `baedal kitchen ${verb} ${id}` } : {});
   const cooked = at === 'cooked';
   const recallMs = seat.settings.recallMs;
-  const isRecallOver = ticket?.view.cookedAt !== undefined && seat.now() - ticket.view.cookedAt > recallMs;
-  const notRecalled = !cooked ? words.notCooked : isRecallOver ? words.tooLateRecall(Math.round(recallMs / minuteMs)) : undefined;
+  const recallBy = ticket?.view.cookedAt === undefined ? undefined : later(ticket.view.cookedAt, recallMs);
+  // In the words of the refusal: whether the key or the kitchen says no depends on when the screen was drawn last.
+  const tooLate = recallBy !== undefined && seat.now() > recallBy ? kitchenWords(page.lang).tooLate(exactly(page, recallBy)) : undefined;
+  const notRecalled = cooked ? tooLate : words.notCooked;
   const keys: DeedTable = [
     onTicket(
       { keys: ['space', 'enter'], label: ticket ? label(ticket) : words.next, deed: 'bump' },
