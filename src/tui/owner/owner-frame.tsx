@@ -14,6 +14,7 @@ import { whatRings } from './alarm/what-rings.ts';
 import { type DeedTable, onBumpBar } from './deeds.ts';
 import { type Shell, useShell } from './shell.tsx';
 import { type ShellWords, shellWords } from './shell-words.ts';
+import { useKeyName } from './use-key-name.ts';
 import { useSecondsSince } from './use-link.ts';
 import { usePage } from './use-page.ts';
 
@@ -41,10 +42,10 @@ const titleOf = ({ shop, id, here }: Shell, page: Page, title: string): string =
 };
 
 /** What rings in another shop of the owner, that nobody does what waits, or that no ticket comes out. */
-const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords): Notice | undefined => {
+const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords, nextShop: string): Notice | undefined => {
   if (shell.lost) return { text: words.lostWhy, tone: 'warn' };
   const away = shell.all.find((one) => one.id !== shell.id && whatRings([one]).length > 0);
-  if (away) return { text: words.elsewhere(away.shop?.name ?? away.id, whatRings([away]).length), tone: 'warn' };
+  if (away) return { text: words.elsewhere(away.shop?.name ?? away.id, whatRings([away]).length, nextShop), tone: 'warn' };
   if (shell.daemon.at === 'away') return { text: words.away, tone: 'warn' };
   const [paper] = shell.here?.printing ? printingTrouble(shell.here.printing, lang) : [];
   if (paper !== undefined) return { text: paper, tone: 'warn' };
@@ -63,6 +64,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   const { lang } = useUi();
   useMinute();
   const page = usePage();
+  const keyName = useKeyName();
   const words = shellWords(lang);
   const { seat, lost } = shell;
   const open = openIn(shell);
@@ -87,7 +89,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
       keys={onBumpBar(all, seat.bumpBar)}
       right={lost ? words.lost(seconds) : [right, clock].filter((text) => text !== '').join(' · ')}
       {...(lost && { rightLook: 'warn' as const })}
-      standing={standing ?? standingOf(shell, lang, words)}
+      standing={standing ?? standingOf(shell, lang, words, keyName('next-shop', 'S'))}
       over={alarm ? <AlarmModal alarm={alarm} behind={behind.length} /> : (asked ?? over)}
     />
   );

@@ -7,6 +7,7 @@ import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
+import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { usePaper } from '../use-paper.ts';
 import { boardWords } from './board-words.ts';
@@ -35,6 +36,7 @@ const minuteMs = 60_000;
 const useSteps = ({ act }: Kitchen) => {
   const { app, seat } = useShell();
   const { lang } = useUi();
+  const keyName = useKeyName();
   const words = boardWords(lang);
   const told = kitchenWords(lang);
   const usual = Math.round(seat.settings.readyInMs / minuteMs);
@@ -44,7 +46,8 @@ const useSteps = ({ act }: Kitchen) => {
     const { order, ticket: at } = ticket.view;
     const number = shortNumber(order);
     if (at === 'accepted') return act({ did: 'cook', order }, () => app.cook(order), told.did.cook(number));
-    if (at === 'cooking') return act({ did: 'finish', order, at: seat.now() }, () => app.finish(order), told.did.finish(number));
+    if (at === 'cooking')
+      return act({ did: 'finish', order, at: seat.now() }, () => app.finish(order), told.finished(number, keyName('undo', 'u')));
     return accept(ticket);
   };
   const recall = ({ view }: BoardTicket) =>
