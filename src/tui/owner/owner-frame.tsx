@@ -10,6 +10,7 @@ import { useUi } from '../kit/ui-context.ts';
 import { useLeaving } from '../kit/use-leaving.tsx';
 import { useMinute } from '../kit/use-time.ts';
 import { AlarmModal } from './alarm/alarm-modal.tsx';
+import { ringText } from './alarm/ring-words.ts';
 import { whatRings } from './alarm/what-rings.ts';
 import { type DeedTable, onBumpBar } from './deeds.ts';
 import { type Shell, useShell } from './shell.tsx';
@@ -25,7 +26,6 @@ type Props = {
   readonly right?: string;
   readonly keys: DeedTable;
   readonly standing?: Notice | undefined;
-  readonly status?: string;
   readonly over?: ReactNode;
   /** Where Esc goes; one step back unless the screen knows better. */
   readonly onBack?: (() => void) | undefined;
@@ -82,6 +82,8 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   ];
   const [alarm, ...behind] = alarmsIn(shell);
   const clock = when(page, page.now);
+  // Where there is no room for a screen, what rings is what matters most.
+  const rings = ringText(whatRings(shell.all), lang);
   return (
     <Frame
       {...rest}
@@ -90,7 +92,9 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
       right={lost ? words.lost(seconds) : [right, clock].filter((text) => text !== '').join(' · ')}
       {...(lost && { rightLook: 'warn' as const })}
       standing={standing ?? standingOf(shell, lang, words, keyName('next-shop', 'S'))}
-      over={alarm ? <AlarmModal alarm={alarm} behind={behind.length} /> : (asked ?? over)}
+      {...(rings !== '' && { status: rings })}
+      over={asked ?? over}
+      urgent={alarm && <AlarmModal alarm={alarm} behind={behind.length} />}
     />
   );
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 import type { BoardAlarm } from '../../../core/views/board.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
@@ -9,7 +9,7 @@ import { useSay } from '../../kit/message-line.tsx';
 import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Cell } from '../../kit/rows.ts';
-import { useUi } from '../../kit/ui-context.ts';
+import { HiddenContext, useUi } from '../../kit/ui-context.ts';
 import { onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
@@ -49,8 +49,10 @@ const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
   const { now } = useUi();
   const say = useSay();
   const page = usePage();
-  const shown = useRef({ order: view.order, at: now() });
-  if (shown.current.order !== view.order) shown.current = { order: view.order, at: now() };
+  // In a window that is too small nobody reads it.
+  const isHidden = useContext(HiddenContext);
+  const shown = useRef({ order: view.order, isHidden, at: now() });
+  if (shown.current.order !== view.order || shown.current.isHidden !== isHidden) shown.current = { order: view.order, isHidden, at: now() };
   return async () => {
     if (now() - shown.current.at < readMs) return say(words.soon, 'warn');
     const letGo = hands.hold(`alarm ${view.order}`);
