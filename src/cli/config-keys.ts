@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { defaultSettings } from '../core/settings.ts';
 import { langOf, parseLang, type Surroundings } from '../words/lang.ts';
 import { settingWords } from '../words/settings-words.ts';
+import { kitchenKeys, kitchenSound } from './kitchen-keys.ts';
 import { usualDatabase } from './paths.ts';
 import { readSetting, settingNames, variableOf } from './settings.ts';
 import { type Phrase, wrongConfig } from './stop.ts';
@@ -48,6 +49,8 @@ const language: ConfigKey = {
 export const configKeys: readonly ConfigKey[] = [
   database,
   language,
+  kitchenKeys,
+  kitchenSound,
   ...settingNames.map((name) => ({
     name,
     variable: variableOf(name),

@@ -6,6 +6,7 @@ import { type DaemonDeps, runDaemon, runOnce } from '../daemon/daemon.ts';
 import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
 import { keepMessages } from '../gateways/message/open-message-log.ts';
 import { openPrinter } from '../gateways/printer/open-printer.ts';
+import { dayClose } from '../words/day-close.ts';
 import type { Call } from './call.ts';
 import { feedOf } from './feed.ts';
 import { wantsColour } from './paint.ts';
@@ -68,7 +69,7 @@ const depsOf = async (house: House, call: Call, consumers: readonly string[], en
     trouble: (error) => say([`baedal: ${error.message}`]),
     pid: process.pid,
     ...(consumers.length === saga.length && {
-      print: () => printDue({ store, reads: store, outbox: store, env, settings, paper: openPrinter() }),
+      print: () => printDue({ store, reads: store, outbox: store, env, settings, paper: openPrinter(), dayOnPaper: dayClose }),
     }),
     tidy: async () => {
       keepMessages(messageLog(house.file), ({ at }) => at >= env.now() - settings.messageKeepMs);

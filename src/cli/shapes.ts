@@ -14,7 +14,7 @@ const placed = '{order,payment,status,money,total,currency,placedAt,acceptBy,sho
 
 const tally = 'orders,delivered,underway,canceled,taken,refunds,owed,revenue,acceptMs,cookMs,deliverMs,wholeMs';
 
-const printJob = '{shop,order,askedAt,reprint,mayBeOut,attempts,trouble}';
+const printJob = '{kind,shop,order,day,askedAt,reprint,mayBeOut,attempts,trouble}';
 
 const ticket = `${fields},ticket,delivery,lines,note,lineNotes:[{line,note}],riderNote,address,name,phone`;
 
@@ -38,10 +38,10 @@ export const shapes = {
   acknowledged: '{shop,acknowledged}',
   presence: '{shop,state,since,screens}',
   printJob,
-  printing: `{shop,printer:{address,columns,lang,prints},waiting:[${printJob}],unprinted:[${printJob}],test?}`,
+  printing: `{shop,printer:{address,columns,lang,prints},waiting:[${printJob}],unprinted:[${printJob}],days:[{day,printedAt}],test?}`,
   shopChanged: `{id,name,version,${changes}}`,
   shopImported: `{id,name,version,${changes},applied}`,
-  sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}]}`,
+  sales: `{shop,name,from,to,zone,currency,total:{${tally}},canceled:[{reason,by,orders,amount}],by,rows:[{key,${tally}}]|[{key,name,quantity,undone,revenue}],print?:${printJob}}`,
   shopCreated: '{id,name,intake,version,items}',
   shopIntake: '{id,name,intake,until,item?,soldOutUntil?}',
   shopSettings: `{id,version,intake,until,${settings},categories,items,soldOut}`,

@@ -23,7 +23,7 @@ import { reconcileBooks, remedy } from './use-cases/reconcile.ts';
 import { openRefunds, retryRefund, settleRefund } from './use-cases/refunds.ts';
 import * as again from './use-cases/reorder.ts';
 import * as ride from './use-cases/ride.ts';
-import { salesOf } from './use-cases/sales.ts';
+import { daySales, salesOf } from './use-cases/sales.ts';
 import * as shops from './use-cases/shops.ts';
 
 /** What can be asked for: the same for the command line and for every screen. */
@@ -34,6 +34,7 @@ const useCases = {
   markSoldOut: shops.markSoldOut,
   restoreItem: shops.restoreItem,
   salesOf,
+  daySales,
   readShop: changing.readShop,
   createShop: changing.createShop,
   changeShop: changing.changeShop,
@@ -84,6 +85,7 @@ const useCases = {
   shopPrinting: printing.shopPrinting,
   setPrinter: printing.setPrinter,
   printTicket: printing.printTicket,
+  printDay: printing.printDay,
   testPage: printing.testPage,
   accept: kitchen.accept,
   reject: kitchen.reject,

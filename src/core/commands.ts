@@ -14,6 +14,7 @@ import {
   type StreamId,
   ticketStream,
 } from './kinds.ts';
+import { withStop } from './kitchen/ask-for-paper.ts';
 import * as kitchen from './kitchen/decide-ticket.ts';
 import * as ordering from './ordering/decide-order.ts';
 import * as paying from './payment/decide-payment.ts';
@@ -78,7 +79,10 @@ export const delayOrder = (id: OrderId, minutes: number): Work<void> =>
   onTicket(id, async (facts) => kitchen.delayOrder(await facts.ticket(id), await facts.order(id), minutes));
 
 export const cancelTicket = (id: OrderId, by: Party, reason: CancelReason): Work<void> =>
-  onTicket(id, async (facts) => kitchen.cancelTicket(await facts.ticket(id), by, reason));
+  withStop(
+    id,
+    onTicket(id, async (facts) => kitchen.cancelTicket(await facts.ticket(id), by, reason)),
+  );
 
 export const remindAcceptance = (id: OrderId, remindAt: readonly Instant[]): Work<void> =>
   onTicket(id, async (facts, now) => kitchen.remindAcceptance(await facts.ticket(id), await facts.order(id), remindAt, now));

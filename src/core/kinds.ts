@@ -88,11 +88,13 @@ export const kitchenDocument = (shop: ShopId) => `kitchen/${shop}` as DocumentKe
 export const presenceDocument = (shop: ShopId) => `presence/${shop}` as DocumentKey;
 /** Where a shop prints its tickets. */
 export const printerDocument = (shop: ShopId) => `printer/${shop}` as DocumentKey;
-/** Tickets that wait for paper, and those that were given up; both end in a slash for the shop. */
+/** Pages that wait for paper, those that came out and those that were given up; each ends in a slash for the shop, `page` names one in it. */
 export const printsOf = (shop: ShopId) => `print/${shop}/`;
-export const printDocument = (shop: ShopId, order: OrderId) => `${printsOf(shop)}${order}` as DocumentKey;
+export const printDocument = (shop: ShopId, page: string) => `${printsOf(shop)}${page}` as DocumentKey;
+export const printedOf = (shop: ShopId) => `printed/${shop}/`;
+export const printedDocument = (shop: ShopId, page: string) => `${printedOf(shop)}${page}` as DocumentKey;
 export const unprintedOf = (shop: ShopId) => `unprinted/${shop}/`;
-export const unprintedDocument = (shop: ShopId, order: OrderId) => `${unprintedOf(shop)}${order}` as DocumentKey;
+export const unprintedDocument = (shop: ShopId, page: string) => `${unprintedOf(shop)}${page}` as DocumentKey;
 export const keyDocument = (customer: CustomerId, key: string) => `key/${customer}/${key}` as DocumentKey;
 /** What the house notes about itself. */
 export const houseDocument = (of: 'backup' | 'epochs') => `house/${of}` as DocumentKey;

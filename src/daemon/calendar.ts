@@ -11,6 +11,8 @@ const retention = ({ keyKeepMs, contactKeepMs }: Retention) => [
   { prefix: 'cart/', keepMs: contactKeepMs },
   // Said on the board for a day; by then the food is eaten.
   { prefix: 'unprinted/', keepMs: 86_400_000 },
+  // For the slip behind a ticket, and for the screen of the day: neither is asked for later.
+  { prefix: 'printed/', keepMs: 86_400_000 },
 ];
 const pruneAtOnce = 1000;
 

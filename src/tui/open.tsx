@@ -8,7 +8,6 @@ import { saveText } from './app/save-text.ts';
 import { Customer } from './customer/customer.tsx';
 import { firstPlace } from './customer/paying/first-place.ts';
 import type { Place } from './customer/place.ts';
-import { readBumpBar } from './owner/deeds.ts';
 import { Owner } from './owner/owner.tsx';
 import type { OwnerSeat, Seat } from './seat.ts';
 
@@ -81,6 +80,3 @@ export const openOwner = async ({ shops, appOf, screen, settings, bumpBar, sound
   const owned = { shops, appOf, screen, settings, bumpBar, saveText, ...(sound && { sound }) };
   return open({ ...deps, app: appOf(shops[0]) }, (seat) => <Owner seat={{ ...seat, ...owned }} />);
 };
-
-/** `1=bump 2=recall`: for whoever configures a bump bar. */
-export const bumpBarOf = readBumpBar;

@@ -2,8 +2,8 @@ import type { App } from '../core/app.ts';
 import type { CustomerId, Instant, ShopId } from '../core/kinds.ts';
 import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
+import type { BumpBar } from '../words/bump-bar.ts';
 import type { Lang, Surroundings } from '../words/lang.ts';
-import type { BumpBar } from './owner/deeds.ts';
 
 /** Whether somebody does what waits in the outbox: without a daemon orders are taken, but nobody hears of them yet. */
 export type Presence = { readonly at: 'work' } | { readonly at: 'away'; readonly since?: Instant };

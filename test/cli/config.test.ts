@@ -32,7 +32,7 @@ test('every setting of the house is listed, and a setting in the file is what an
   const house = newHouse();
   const listed = await house.json(['config', 'list']);
   const keys = Array.isArray(listed) ? listed.map((one) => text(one, 'key')) : [];
-  expect(keys).toEqual(['db', 'lang', ...Object.keys(defaultSettings)]);
+  expect(keys).toEqual(['db', 'lang', 'kitchenKeys', 'kitchenSound', ...Object.keys(defaultSettings)]);
   await house.json(['config', 'set', 'acceptLeaseMs', '90s']);
   await house.json(['seed']);
   const placed = await house.json(['order', '--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'x']);
@@ -47,6 +47,29 @@ test('the database and the language may stand in the file', async () => {
   await house.json(['config', 'set', 'lang', 'ko']);
   expect((await house.run(['config', 'get', 'nothing'])).err).toContain('설정은 없어요');
   expect((await house.run(['config', 'get', 'nothing'], { env: { BAEDAL_LANG: 'en' } })).err).toContain('there is no setting');
+});
+
+test("the kitchen's bump bar and sound may stand in the file; a mapping that cannot be read is refused, and says what it may be", async () => {
+  const house = newHouse();
+  await house.json(['config', 'set', 'kitchenKeys', '1=bump 2=recall 0=back']);
+  await house.json(['config', 'set', 'kitchenSound', 'paplay bell.oga']);
+  expect(await house.json(['config', 'get', 'kitchenKeys'])).toEqual({
+    ...{ key: 'kitchenKeys', value: '1=bump 2=recall 0=back', origin: 'file', default: '', variable: 'BAEDAL_KITCHEN_KEYS' },
+  });
+  expect(await house.json(['config', 'get', 'kitchenSound'], { env: { BAEDAL_KITCHEN_SOUND: 'beep' } })).toMatchObject({
+    ...{ value: 'beep', origin: 'environment' },
+  });
+  for (const [text, said] of [
+    ['1=explode', /'1=explode': there is no such deed; choose of bump, accept/],
+    ['F13=bump', /'F13=bump': there is no such key/],
+    ['1=bump 1=recall', /'1=recall': this key does something already/],
+    ['1', /'1': write key=deed/],
+  ] as const) {
+    const refused = await house.run(['config', 'set', 'kitchenKeys', text]);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringMatching(said)]);
+  }
+  expect((await house.run(['config', 'set', 'kitchenKeys', '1'], { lang: 'ko' })).err).toContain("kitchenKeys '1': 키=동작 꼴로 적으세요");
+  expect((await house.run(['config', 'set', 'kitchenSound', 'a\nb'])).exit).toBe(2);
 });
 
 test('the file is for its owner alone, and whole', async () => {

@@ -4,11 +4,13 @@ import type { Refusal } from '../../core/refusal.ts';
 import { no, ok, type Result } from '../../core/result.ts';
 import { actorAsked, shopOfOwner } from '../actor.ts';
 import type { Call } from '../call.ts';
+import { configured } from '../config-file.ts';
 import { incidentFile } from '../incidents.ts';
+import { bumpBarIn } from '../kitchen-keys.ts';
 import { kitchenSound } from '../kitchen-sound.ts';
 import { readId } from '../parse.ts';
 import { screenOptions } from '../screen-options.ts';
-import { wrongConfig, wrongUsage } from '../stop.ts';
+import { wrongUsage } from '../stop.ts';
 import type { Answered, Verb } from '../verb.ts';
 import type { House } from '../wire.ts';
 
@@ -64,12 +66,6 @@ const screenName = (call: Call): string => {
   return `${host.slice(0, 28) || 'screen'}.${process.pid}`;
 };
 
-const problems = {
-  pair: { ko: 'KEY=DEED 꼴로 적으세요', en: 'write KEY=DEED' },
-  key: { ko: '그런 키는 없어요', en: 'there is no such key' },
-  deed: { ko: '그런 동작은 없어요', en: 'there is no such deed' },
-} as const;
-
 const run = async (call: Call): Promise<Answered> => {
   const { isAtTerminal, aroundOf, afterScreens, personalLang } = await import('../screens.ts');
   if (call.json || !isAtTerminal())
@@ -78,19 +74,16 @@ const run = async (call: Call): Promise<Answered> => {
       en: 'these screens want a terminal; for scripts: baedal kitchen board',
     });
   const screen = screenName(call);
+  const surroundings = configured(call.env);
+  const bumpBar = bumpBarIn(surroundings);
   const house = await call.house();
   const shops = await shopsOf(call, house);
   if (!shops.ok) return shops;
   const file = incidentFile(house.file);
   const around = aroundOf(call, house, file);
   const appOf = (shop: ShopId) => ownerOf(house, shop);
-  const { openOwner, bumpBarOf } = await import('../../tui/open.tsx');
-  const bumpBar = bumpBarOf(call.env['BAEDAL_KITCHEN_KEYS'] ?? '');
-  if ('what' in bumpBar) {
-    const { ko, en } = problems[bumpBar.what];
-    throw wrongConfig({ ko: `BAEDAL_KITCHEN_KEYS '${bumpBar.pair}': ${ko}`, en: `BAEDAL_KITCHEN_KEYS '${bumpBar.pair}': ${en}` });
-  }
-  const sound = kitchenSound(call.env, around.report);
+  const sound = kitchenSound(surroundings, around.report);
+  const { openOwner } = await import('../../tui/open.tsx');
   const left = await openOwner({
     ...{ ...around, appOf, screen, bumpBar },
     ...{ shops: shops.value, settings: house.settings, ...personalLang(call) },

@@ -4,11 +4,13 @@ import type { ShopId } from '../../core/kinds.ts';
 import { dayNumber, localDay } from '../../core/time.ts';
 import { mostSalesDays, type Sales } from '../../core/use-cases/sales.ts';
 import type { SalesBy, Tally, TimeRow } from '../../core/views/sales.ts';
+import { printingWords } from '../../words/printing-words.ts';
 import { demandedActor, shopOfOwner } from '../actor.ts';
 import type { Call } from '../call.ts';
 import { readCode, readId } from '../parse.ts';
 import { csvLines } from '../sales-csv.ts';
 import { shapes } from '../shapes.ts';
+import { printJobJson } from '../show/printing-text.ts';
 import { salesText } from '../show/sales-text.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
 import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
@@ -88,12 +90,21 @@ const run = async (call: Call): Promise<Answered> => {
   if (from > to) throw wrongInput('--from', { ko: `${to}보다 늦어요 (${from})`, en: `${from} is behind --to, ${to}` });
   if (dayNumber(to) - dayNumber(from) >= mostSalesDays)
     throw wrongInput('--from', { ko: `한 번에 ${mostSalesDays}일까지 볼 수 있어요`, en: `1 to ${mostSalesDays} days at a time` });
+  if (call.values.flag('print') && from !== to)
+    throw wrongUsage({
+      ko: '--print 는 하루씩 출력해요: --from 과 --to 를 같은 날로',
+      en: '--print prints one day: give --from and --to the same day',
+    });
   const sales = await app.salesOf({ shop, from, to, by });
   if (!sales.ok) return sales;
   const isCsv = call.values.flag('csv');
+  const asked = call.values.flag('print') ? await app.printDay(shop, from) : undefined;
+  if (asked && !asked.ok) return asked;
+  const words = printingWords(call.lang);
   return answer({
-    json: salesJson(sales.value),
+    json: { ...salesJson(sales.value), ...(asked && { print: printJobJson(asked.value) }) },
     text: () => (isCsv ? csvOf(sales.value) : salesText(sales.value, call.page(zone))),
+    advice: asked ? [words.asked(words.page.day(from))] : [],
   });
 };
 
@@ -107,11 +118,13 @@ export const sales: Verb = {
     option('--to <day>', '이 날까지 (기본 오늘)', 'up to this day (today)'),
     { ...option('--by <kind>', '나누기: day, hour, item (기본 day)', 'split by day, hour or item (day)'), values: kinds },
     option('--csv', '표 계산용 CSV', 'as CSV for a spreadsheet'),
+    option('--print', '하루 마감을 주문서 프린터로 출력', "the day's close on the ticket printer, too"),
   ],
   examples: [
     'sales shop_hanki --as owner:shop_hanki',
     'sales --from 어제 --by hour --as owner:shop_hanki',
     'sales shop_hanki --from 2026-11-01 --by item --csv --as operator',
+    'sales --from 어제 --to 어제 --print --as owner:shop_hanki',
   ],
   json: shapes.sales,
   needs: 'see-sales',

@@ -6,8 +6,10 @@ import { iso } from '../iso.ts';
 import type { Line } from '../terminal.ts';
 
 export const printJobJson = (job: PrintJob) => ({
+  kind: job.kind,
   shop: job.shop,
-  order: job.order,
+  order: job.kind === 'day' ? null : job.order,
+  day: job.kind === 'day' ? job.day : null,
   askedAt: iso(job.askedAt),
   reprint: job.isReprint,
   mayBeOut: job.mayBeOut,
@@ -15,12 +17,13 @@ export const printJobJson = (job: PrintJob) => ({
   trouble: job.error ?? null,
 });
 
-export const printingJson = ({ printer, waiting, unprinted }: Printing) => ({
+export const printingJson = ({ printer, waiting, unprinted, days }: Printing) => ({
   printer: printer
     ? { address: printerAddressText(printer.address), columns: printer.columns, lang: printer.lang, prints: printer.prints }
     : null,
   waiting: waiting.map(printJobJson),
   unprinted: unprinted.map(printJobJson),
+  days: days.flatMap((page) => (page.kind === 'day' ? [{ day: page.day, printedAt: iso(page.at) }] : [])),
 });
 
 export const printingText = ({ printer, waiting }: Printing, lang: Lang): readonly Line[] => {

@@ -1,12 +1,12 @@
 import type { Instant } from '../kinds.ts';
 import type { Contact } from '../ordering/contact.ts';
 import { safeLine } from '../safe-text.ts';
-import { wrap } from '../text-width.ts';
 import { clock, dayAndClock } from '../time.ts';
 import { highlightNote, warnsOfAllergy } from '../views/highlight-note.ts';
 import type { OrderView } from '../views/order-view.ts';
+import { bold, fold, type Look, large, numberOnPaper, type Paper, plain, ruleOnPaper, tall } from './paper-text.ts';
 import { type PrintWords, printWords } from './print-words.ts';
-import type { PaperLine, Printer } from './printer.ts';
+import type { PaperLine, PrintJob } from './printer.ts';
 
 export type TicketToPrint = {
   readonly view: OrderView;
@@ -14,36 +14,6 @@ export type TicketToPrint = {
   readonly contact: Contact | undefined;
   readonly zone: string;
   readonly at: Instant;
-  readonly isReprint: boolean;
-  readonly mayBeOut: boolean;
-};
-type Paper = Pick<Printer, 'columns' | 'lang'>;
-type Look = Pick<PaperLine, 'size' | 'bold'>;
-
-const plain: Look = { size: 'normal', bold: false };
-const bold: Look = { size: 'normal', bold: true };
-const tall: Look = { size: 'tall', bold: true };
-const large: Look = { size: 'double', bold: true };
-
-// Signs that a Korean printer draws two columns wide although a terminal gives them one.
-const onPaper: Readonly<Record<string, string>> = {
-  '…': '..',
-  '·': '.',
-  '×': 'x',
-  '–': '-',
-  '—': '-',
-  '‘': "'",
-  '’': "'",
-  '“': '"',
-  '”': '"',
-};
-const paperText = (text: string): string => safeLine(text).replace(/[…·×–—‘’“”]/g, (sign) => onPaper[sign] ?? sign);
-
-/** Lines of the paper's width; those that follow stand under the first one's text. */
-const fold = (first: string, text: string, columns: number, look: Look): readonly PaperLine[] => {
-  const width = look.size === 'double' ? Math.floor(columns / 2) : columns;
-  const under = ' '.repeat(first.length);
-  return wrap(paperText(text), width - first.length).map((line, at) => ({ text: `${at === 0 ? first : under}${line}`, ...look }));
 };
 
 /** What could harm somebody stands in double height; what is wanted otherwise, in bold. */
@@ -66,24 +36,28 @@ const dishes = ({ view, contact }: TicketToPrint, columns: number, words: PrintW
     ...(contact?.lineNotes ?? []).filter((one) => one.line === at).flatMap((one) => note('    ', one.note, columns, words)),
   ]);
 
-const marks = ({ isReprint, mayBeOut }: TicketToPrint, columns: number, words: PrintWords): readonly PaperLine[] => [
-  ...(isReprint ? fold('', `** ${words.reprint} **`, columns, large) : []),
-  ...(mayBeOut ? fold('', `** ${words.mayBeOut} **`, columns, bold) : []),
-];
+/** What a second paper says at its head, whatever it is. */
+export const marksOnPaper = ({ isReprint, mayBeOut }: Pick<PrintJob, 'isReprint' | 'mayBeOut'>, { columns, lang }: Paper) => {
+  const words = printWords(lang);
+  return [
+    ...(isReprint ? fold('', `** ${words.reprint} **`, columns, large) : []),
+    ...(mayBeOut ? fold('', `** ${words.mayBeOut} **`, columns, bold) : []),
+  ];
+};
+
+const hasFallen = ({ ticket }: OrderView): boolean => ticket === 'canceled' || ticket === 'rejected' || ticket === 'expired';
 
 /** A kitchen's ticket. Neither name, address nor phone stand on it: paper lies about, and nothing erases it. */
 export const ticketOnPaper = (ticket: TicketToPrint, { columns, lang }: Paper): readonly PaperLine[] => {
   const words = printWords(lang);
   const { view, contact, zone, at } = ticket;
-  const rule: PaperLine = { text: '-'.repeat(columns), ...plain };
+  const rule = ruleOnPaper(columns);
   const isAllergic = warnsOfAllergy([contact?.note, ...(contact?.lineNotes ?? []).map((one) => one.note)]);
   const ready = view.readyBy === undefined ? [] : fold('', `${words.readyBy} ${clock(view.readyBy, zone, lang)}`, columns, large);
   return [
-    ...marks(ticket, columns, words),
+    ...(hasFallen(view) ? fold('', `** ${words.fallen} **`, columns, large) : []),
     ...fold('', view.shopName, columns, bold),
-    // The end of the number is what people call out.
-    ...fold('', `#${view.order.slice(-4).toUpperCase()}`, columns, large),
-    ...fold('', view.order, columns, plain),
+    ...numberOnPaper(view.order, columns),
     ...fold('', `${words.placedAt} ${dayAndClock(view.placedAt, zone, lang)}`, columns, plain),
     ...ready,
     ...(isAllergic ? fold('', `!! ${words.allergy} !!`, columns, tall) : []),
@@ -106,6 +80,6 @@ export const testPaper = (shopName: string, { columns, lang }: Paper): readonly 
     { text: '1234567890'.repeat(5).slice(0, columns), ...plain },
     { text: '가'.repeat(columns / 2), ...plain },
     ...fold('', `${words.quantity(2)} 똠얌꿍`, columns, large),
-    { text: '-'.repeat(columns), ...plain },
+    ruleOnPaper(columns),
   ];
 };

@@ -1,6 +1,14 @@
+import type { Party } from '../reasons.ts';
+import type { StoppedAt } from '../views/order-view.ts';
+
 export type PrintWords = {
   readonly reprint: string;
   readonly mayBeOut: string;
+  readonly fallen: string;
+  readonly canceled: string;
+  /** What is to be done about it, by how far the kitchen had come. */
+  readonly stop: Readonly<Record<StoppedAt, string>>;
+  readonly canceledBy: Readonly<Record<Party, string>>;
   readonly placedAt: string;
   readonly readyBy: string;
   readonly printedAt: string;
@@ -16,6 +24,10 @@ export type PrintWords = {
 const ko: PrintWords = {
   reprint: '재출력',
   mayBeOut: '이미 나왔을 수 있음',
+  fallen: '취소 주문',
+  canceled: '취소',
+  stop: { accepted: '조리하지 마세요', cooking: '조리를 멈추세요', cooked: '내보내지 마세요' },
+  canceledBy: { customer: '고객이 취소했어요', shop: '가게가 취소했어요', system: '시스템이 취소했어요' },
   placedAt: '주문',
   readyBy: '조리 예정',
   printedAt: '출력',
@@ -30,6 +42,10 @@ const ko: PrintWords = {
 const en: PrintWords = {
   reprint: 'REPRINT',
   mayBeOut: 'MAY BE OUT ALREADY',
+  fallen: 'CANCELED',
+  canceled: 'CANCELED',
+  stop: { accepted: 'DO NOT COOK', cooking: 'STOP COOKING', cooked: 'DO NOT HAND OUT' },
+  canceledBy: { customer: 'Canceled by the customer', shop: 'Canceled by the shop', system: 'Canceled by the system' },
   placedAt: 'Ordered',
   readyBy: 'Ready by',
   printedAt: 'Printed',

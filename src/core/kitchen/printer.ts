@@ -14,14 +14,16 @@ export type Printer = {
   readonly address: PrinterAddress;
   readonly columns: PaperColumns;
   readonly lang: 'ko' | 'en';
-  /** `accept`: every ticket that is accepted; `ask`: only what somebody asks for. */
+  /** `accept`: every ticket that is accepted, and a slip when it falls; `ask`: only what somebody asks for. */
   readonly prints: 'accept' | 'ask';
 };
 
-/** A ticket that waits for paper. What stands on it is read when it is printed. */
-export type PrintJob = {
+/** What a page tells of: a ticket, the order that fell after its ticket was out, or the close of a day (`2026-11-22`). */
+export type PageOf = { readonly kind: 'ticket' | 'stop'; readonly order: OrderId } | { readonly kind: 'day'; readonly day: string };
+
+/** A page that waits for paper. What stands on it is read when it is printed. */
+export type PrintJob = PageOf & {
   readonly shop: ShopId;
-  readonly order: OrderId;
   readonly askedAt: Instant;
   /** Somebody asked for it again. */
   readonly isReprint: boolean;
@@ -32,6 +34,18 @@ export type PrintJob = {
   /** Some daemon is printing it until then, at most. */
   readonly heldUntil?: Instant;
   readonly error?: PrintTrouble;
+};
+
+/** A page that came out. */
+export type PrintedPage = PageOf & { readonly at: Instant };
+
+/** Where the closes of days stand among a shop's pages. */
+export const dayPages = 'day/';
+
+/** The name of a page among those of its shop: of each there is one at most that waits. */
+export const pageName = (of: PageOf): string => {
+  if (of.kind === 'day') return `${dayPages}${of.day}`;
+  return of.kind === 'stop' ? `${of.order}/stop` : of.order;
 };
 
 export const printTroubles = ['off', 'slow', 'broken', 'no-paper', 'open', 'not-ready'] as const;

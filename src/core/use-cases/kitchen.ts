@@ -2,6 +2,7 @@ import { authorize } from '../authorize.ts';
 import * as command from '../commands.ts';
 import type { Work } from '../handle.ts';
 import type { OrderId } from '../kinds.ts';
+import { withTicket } from '../kitchen/ask-for-paper.ts';
 import type { ShopReason } from '../reasons.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
@@ -9,7 +10,6 @@ import type { OrderView } from '../views/order-view.ts';
 import { openOrder } from './current-order.ts';
 import { run, type Session } from './deps.ts';
 import { afterwards } from './orders.ts';
-import { withTicket } from './printing.ts';
 import { rejectSoldOut, type SoldOut } from './reject-sold-out.ts';
 
 const minute = 60_000;

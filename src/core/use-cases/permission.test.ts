@@ -25,6 +25,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   markSoldOut: (app) => app.markSoldOut(shop, stew, after(story.hour)),
   restoreItem: (app) => app.restoreItem(shop, stew),
   salesOf: (app) => app.salesOf({ shop, from: '2026-11-22', to: '2026-11-22', by: 'day' }),
+  daySales: (app) => app.daySales(shop, '2026-11-22'),
   readShop: (app) => app.readShop(shop),
   createShop: (app) => app.createShop(fakeShop),
   changeShop: (app) => app.changeShop(shop, (one) => ok({ ...one, minimum: won(5000) })),
@@ -75,6 +76,7 @@ const uses: { readonly [K in keyof App]: (app: App) => Promise<unknown> } = {
   shopPrinting: (app) => app.shopPrinting(shop),
   setPrinter: (app) => app.setPrinter(shop, undefined),
   printTicket: (app) => app.printTicket(order),
+  printDay: (app) => app.printDay(shop, '2026-11-22'),
   testPage: (app) => app.testPage(shop),
   accept: (app) => app.accept(order, 20),
   reject: (app) => app.reject(order, 'TOO_BUSY'),
@@ -154,6 +156,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | markSoldOut    |          |                | yes   |             |       |             | yes      |        |
       | restoreItem    |          |                | yes   |             |       |             | yes      |        |
       | salesOf        |          |                | yes   |             |       |             | yes      |        |
+      | daySales       |          |                | yes   |             |       |             | yes      |        |
       | readShop       |          |                | yes   |             |       |             | yes      |        |
       | createShop     |          |                | yes   |             |       |             | yes      |        |
       | changeShop     |          |                | yes   |             |       |             | yes      |        |
@@ -204,6 +207,7 @@ test('every use case opens to exactly these people, and a refused one writes not
       | shopPrinting   |          |                | yes   |             |       |             |          |        |
       | setPrinter     |          |                | yes   |             |       |             |          |        |
       | printTicket    |          |                | yes   |             |       |             |          |        |
+      | printDay       |          |                | yes   |             |       |             | yes      |        |
       | testPage       |          |                | yes   |             |       |             |          |        |
       | accept         |          |                | yes   |             |       |             |          |        |
       | reject         |          |                | yes   |             |       |             |          |        |

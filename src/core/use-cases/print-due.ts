@@ -1,23 +1,48 @@
 import type { Shop } from '../catalog/shop.ts';
-import { contactDocument, type Instant, later, printerDocument, type ShopId, shopDocument, unprintedDocument } from '../kinds.ts';
-import { ticketOnPaper } from '../kitchen/print-ticket.ts';
-import type { Printed, Printer, PrintJob, TicketPrinter } from '../kitchen/printer.ts';
+import {
+  contactDocument,
+  type Instant,
+  later,
+  printedDocument,
+  printerDocument,
+  type ShopId,
+  shopDocument,
+  unprintedDocument,
+} from '../kinds.ts';
+import { jobIn, printerIn } from '../kitchen/ask-for-paper.ts';
+import { stopOnPaper } from '../kitchen/print-stop.ts';
+import { marksOnPaper, ticketOnPaper } from '../kitchen/print-ticket.ts';
+import {
+  type PageOf,
+  type PaperLine,
+  type Printed,
+  type PrintedPage,
+  type Printer,
+  type PrintJob,
+  pageName,
+  type TicketPrinter,
+} from '../kitchen/printer.ts';
 import type { Contact } from '../ordering/contact.ts';
 import type { Document, DocumentWrite, Store } from '../ports.ts';
 import { backOff } from '../settings.ts';
-import { isInKitchen, type OrderView } from '../views/order-view.ts';
+import { isInKitchen } from '../views/order-view.ts';
 import { findOrder } from './current-order.ts';
 import type { AppDeps } from './deps.ts';
-import { jobIn, printerIn } from './printing.ts';
+import { type DaySales, dayOf } from './sales.ts';
 
-export type PrintTools = Pick<AppDeps, 'store' | 'reads' | 'outbox' | 'env' | 'settings'> & { readonly paper: TicketPrinter };
-/** How a look at the waiting tickets ended: how many came out or failed, and when the next one is to be tried. */
+/** How the close of a day reads on paper. */
+export type DayOnPaper = (sales: DaySales, at: Instant, paper: Pick<Printer, 'columns' | 'lang'>) => readonly PaperLine[];
+export type PrintTools = Pick<AppDeps, 'store' | 'reads' | 'outbox' | 'env' | 'settings'> & {
+  readonly paper: TicketPrinter;
+  readonly dayOnPaper: DayOnPaper;
+};
+/** How a look at the waiting pages ended: how many came out or failed, and when the next one is to be tried. */
 export type PrintedDue = { readonly tried: number; readonly dueAt: Instant | undefined };
 
 const atOnce = 200;
 const firstRetryMs = 2000;
 const longestRetryMs = 30_000;
-/** After this the food is cooked, and a ticket would only confuse. */
+/** After this the food is cooked, and a ticket would only confuse; other pages are given up with it, so that nothing waits unseen. */
 const giveUpMs = 30 * 60_000;
 
 /** Written only while nobody else has touched it: asked again meanwhile, it stays asked. */
@@ -29,9 +54,27 @@ const write = async ({ store, env }: PrintTools, document: Document, ...document
 
 const dueOf = ({ dueAt, heldUntil }: PrintJob): Instant => (heldUntil !== undefined && heldUntil > dueAt ? heldUntil : dueAt);
 const isOver = (job: PrintJob, now: Instant): boolean => now > later(job.askedAt, giveUpMs);
-/** A dish that nobody wants any more must not be cooked because of a late paper; what a person asks for comes out all the same. */
-const isOfUse = (job: PrintJob, view: OrderView | undefined): view is OrderView =>
-  view !== undefined && (job.isReprint || isInKitchen(view));
+
+const zoneOf = (shop: Shop | undefined): string => shop?.zone ?? 'Asia/Seoul';
+
+/**
+ * What stands on the page by now. Undefined when it is of no use any more: a dish that nobody wants must not be cooked because of a late
+ * paper. What a person asks for comes out all the same.
+ */
+const pageOf = async (tools: PrintTools, job: PrintJob, printer: Printer): Promise<(() => Promise<readonly PaperLine[]>) | undefined> => {
+  const { store, env, dayOnPaper } = tools;
+  const shop = (await store.document(shopDocument(job.shop)))?.body as Shop | undefined;
+  if (job.kind === 'day') return shop && (async () => dayOnPaper(await dayOf(tools, shop, job.day), env.now(), printer));
+  const view = await findOrder(tools, job.order);
+  if (!view) return undefined;
+  const told = { view, zone: zoneOf(shop), at: env.now() };
+  if (job.kind === 'stop') return async () => stopOnPaper(told, printer);
+  if (!job.isReprint && !isInKitchen(view)) return undefined;
+  return async () => {
+    const contact = (await store.document(contactDocument(job.order)))?.body as Contact | undefined;
+    return ticketOnPaper({ ...told, contact }, printer);
+  };
+};
 
 const afterwards = (job: PrintJob, printed: Printed, now: Instant): PrintJob | undefined => {
   if (printed.kind === 'printed') return undefined;
@@ -41,37 +84,50 @@ const afterwards = (job: PrintJob, printed: Printed, now: Instant): PrintJob | u
   return { ...rest, attempts, dueAt, mayBeOut: job.mayBeOut || printed.mayBeOut, error: printed.trouble };
 };
 
-/** Held before a byte is sent: whoever finds it held and left knows that paper may be out. */
-const printHeld = async (tools: PrintTools, document: Document, printer: Printer, view: OrderView): Promise<boolean> => {
-  const { store, env, settings, paper } = tools;
-  const job = jobIn(document);
-  const mayBeOut = job.mayBeOut || job.heldUntil !== undefined;
-  const held: PrintJob = { ...job, mayBeOut, heldUntil: later(env.now(), settings.leaseMs) };
-  if (!(await write(tools, document, { key: document.key, body: held }))) return false;
-  const contact = (await store.document(contactDocument(job.order)))?.body as Contact | undefined;
-  const zone = ((await store.document(shopDocument(job.shop)))?.body as Shop | undefined)?.zone ?? 'Asia/Seoul';
-  const ticket = { view, contact, zone, at: env.now(), isReprint: job.isReprint, mayBeOut };
-  const printed = await paper.print(printer.address, ticketOnPaper(ticket, printer));
-  const after = afterwards({ ...job, mayBeOut }, printed, env.now());
-  const { key } = document;
-  const next = { ...document, version: document.version + 1 };
-  const isTold = await write(tools, next, after ? { key, body: after } : { key, remove: true });
-  return isTold && after === undefined;
+const pageIn = (job: PrintJob): PageOf => (job.kind === 'day' ? { kind: job.kind, day: job.day } : { kind: job.kind, order: job.order });
+
+/** What is kept of the page: what has come out, or when it is tried again. */
+const told = ({ key }: Document, job: PrintJob, printed: Printed, now: Instant): readonly DocumentWrite[] => {
+  const after = afterwards(job, printed, now);
+  if (after) return [{ key, body: after }];
+  const page: PrintedPage = { ...pageIn(job), at: now };
+  return [
+    { key, remove: true },
+    { key: printedDocument(job.shop, pageName(job)), body: page },
+  ];
 };
 
-/** True when the next ticket of the shop may follow. */
+/** Held before a byte is sent: whoever finds it held and left knows that paper may be out. */
+const printHeld = async (
+  tools: PrintTools,
+  document: Document,
+  printer: Printer,
+  page: () => Promise<readonly PaperLine[]>,
+): Promise<boolean> => {
+  const { env, settings, paper } = tools;
+  const before = jobIn(document);
+  const job: PrintJob = { ...before, mayBeOut: before.mayBeOut || before.heldUntil !== undefined };
+  const held: PrintJob = { ...job, heldUntil: later(env.now(), settings.leaseMs) };
+  if (!(await write(tools, document, { key: document.key, body: held }))) return false;
+  const lines = [...marksOnPaper(job, printer), ...(await page())];
+  const printed = await paper.print(printer.address, lines);
+  const next = { ...document, version: document.version + 1 };
+  return (await write(tools, next, ...told(document, job, printed, env.now()))) && printed.kind === 'printed';
+};
+
+/** True when the next page of the shop may follow. */
 const printOne = async (tools: PrintTools, document: Document): Promise<boolean> => {
   const { store, env } = tools;
   const job = jobIn(document);
   const { key } = document;
   const printer = printerIn((await store.document(printerDocument(job.shop)))?.body);
-  const view = await findOrder(tools, job.order);
-  if (!printer || !isOfUse(job, view)) return write(tools, document, { key, remove: true });
+  const page = printer && (await pageOf(tools, job, printer));
+  if (!page) return write(tools, document, { key, remove: true });
   if (isOver(job, env.now())) {
     const { heldUntil: _held, ...body } = job;
-    return write(tools, document, { key, remove: true }, { key: unprintedDocument(job.shop, job.order), body });
+    return write(tools, document, { key, remove: true }, { key: unprintedDocument(job.shop, pageName(job)), body });
   }
-  return printHeld(tools, document, printer, view);
+  return printHeld(tools, document, printer, page);
 };
 
 /** In order of asking; a printer that does not work is asked once, not once a ticket. */

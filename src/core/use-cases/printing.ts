@@ -1,49 +1,32 @@
 import { authorize } from '../authorize.ts';
-import type { Work } from '../handle.ts';
 import {
   type DocumentKey,
-  type Instant,
   type OrderId,
   printDocument,
+  printedDocument,
+  printedOf,
   printerDocument,
   printsOf,
   type ShopId,
   unprintedDocument,
   unprintedOf,
 } from '../kinds.ts';
+import { jobIn, jobOf, printerIn } from '../kitchen/ask-for-paper.ts';
 import { testPaper } from '../kitchen/print-ticket.ts';
-import type { PaperLine, Printer, PrintJob } from '../kitchen/printer.ts';
-import type { Document } from '../ports.ts';
+import { dayPages, type PageOf, type PaperLine, type PrintedPage, type Printer, type PrintJob, pageName } from '../kitchen/printer.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
+import { isDay } from '../time.ts';
 import { openOrder } from './current-order.ts';
 import { run, type Session } from './deps.ts';
 import { findShop } from './shops.ts';
 
-export const printerIn = (body: unknown): Printer | undefined => body as Printer | undefined;
-export const jobIn = ({ body }: Pick<Document, 'body'>): PrintJob => body as PrintJob;
-
-const jobOf = (shop: ShopId, order: OrderId, now: Instant, isReprint: boolean): PrintJob => {
-  return { shop, order, askedAt: now, isReprint, mayBeOut: false, attempts: 0, dueAt: now };
-};
-
-/** What accepts an order asks for its ticket in the same commit, where the shop prints: neither is there without the other. */
-export const withTicket =
-  (shop: ShopId, order: OrderId, accepting: Work<void>): Work<void> =>
-  async (facts, now, settings) => {
-    const plan = await accepting(facts, now, settings);
-    if (!plan.ok || plan.value.append.every(({ events }) => events.length === 0)) return plan;
-    const printer = printerIn(await facts.document(printerDocument(shop)));
-    if (printer?.prints !== 'accept') return plan;
-    const ask = { key: printDocument(shop, order), body: jobOf(shop, order, now, false) };
-    return ok({ ...plan.value, documents: [...(plan.value.documents ?? []), ask] });
-  };
-
-/** A printer with what waits for it, oldest first, and what never came out. */
+/** A printer with what waits for it, oldest first, what never came out, and which days' closes did. */
 export type Printing = {
   readonly printer: Printer | undefined;
   readonly waiting: readonly PrintJob[];
   readonly unprinted: readonly PrintJob[];
+  readonly days: readonly PrintedPage[];
 };
 
 const mostShown = 100;
@@ -51,14 +34,18 @@ const byAge = (a: PrintJob, b: PrintJob): number => a.askedAt - b.askedAt;
 const jobsUnder = async ({ reads }: Session, prefix: string): Promise<readonly PrintJob[]> =>
   (await reads.documents(prefix, mostShown)).map(jobIn).toSorted(byAge);
 
-/** Whether tickets come out, for the shop's board. */
+const daysPrinted = async ({ reads }: Session, shop: ShopId): Promise<readonly PrintedPage[]> =>
+  (await reads.documents(`${printedOf(shop)}${dayPages}`, mostShown)).map(({ body }) => body as PrintedPage);
+
+/** Whether pages come out, for the shop's screens. */
 export const shopPrinting = async (session: Session, shop: ShopId): Promise<Result<Printing, Refusal>> => {
   const found = await findShop(session, shop);
   if (!found.ok) return found;
   const allowed = authorize(session.actor, 'work-kitchen', { shop });
   if (!allowed.ok) return allowed;
   const printer = printerIn((await session.store.document(printerDocument(shop)))?.body);
-  return ok({ printer, waiting: await jobsUnder(session, printsOf(shop)), unprinted: await jobsUnder(session, unprintedOf(shop)) });
+  const [waiting, unprinted] = [await jobsUnder(session, printsOf(shop)), await jobsUnder(session, unprintedOf(shop))];
+  return ok({ printer, waiting, unprinted, days: await daysPrinted(session, shop) });
 };
 
 const mostDropped = 1000;
@@ -85,25 +72,40 @@ export const setPrinter = async (session: Session, shop: ShopId, printer: Printe
 
 const noPrinter = { code: 'INVALID_INPUT', field: 'printer', problem: 'the shop has no printer' } as const;
 
+/** Asks for a page: in place of the same one that waits or was given up, of which it keeps what is known of its paper. */
+const ask = async (session: Session, shop: ShopId, of: PageOf): Promise<Result<PrintJob, Refusal>> => {
+  const name = pageName(of);
+  const [key, gaveUp] = [printDocument(shop, name), unprintedDocument(shop, name)];
+  return run(session, async (facts, now) => {
+    const printer = printerIn(await facts.document(printerDocument(shop)));
+    if (printer === undefined) return no(noPrinter);
+    const [before, failed] = [await facts.document(key), await facts.document(gaveUp)];
+    const open = before ?? failed;
+    const again = open === undefined ? undefined : jobIn({ body: open });
+    const wasPrinted = printer.prints === 'accept' || (await facts.document(printedDocument(shop, name))) !== undefined;
+    const job: PrintJob = {
+      ...jobOf(shop, of, now),
+      isReprint: again?.isReprint ?? (of.kind === 'ticket' && wasPrinted),
+      mayBeOut: again?.mayBeOut === true || again?.heldUntil !== undefined,
+    };
+    const dropped = failed === undefined ? [] : [{ key: gaveUp, remove: true } as const];
+    return ok({ append: [], documents: [{ key, body: job }, ...dropped], value: job });
+  });
+};
+
 /** A ticket once more, marked as such; one that has not come out yet stays a first one. */
 export const printTicket = async (session: Session, order: OrderId): Promise<Result<PrintJob, Refusal>> => {
   const found = await openOrder(session, order, 'work-kitchen');
-  if (!found.ok) return found;
-  const { shop } = found.value;
-  const key = printDocument(shop, order);
-  return run(session, async (facts, now) => {
-    if (printerIn(await facts.document(printerDocument(shop))) === undefined) return no(noPrinter);
-    const before = await facts.document(key);
-    const failed = await facts.document(unprintedDocument(shop, order));
-    const open = before ?? failed;
-    const again = open === undefined ? undefined : jobIn({ body: open });
-    const job: PrintJob = {
-      ...jobOf(shop, order, now, again?.isReprint ?? true),
-      mayBeOut: again?.mayBeOut === true || again?.heldUntil !== undefined,
-    };
-    const dropped = failed === undefined ? [] : [{ key: unprintedDocument(shop, order), remove: true } as const];
-    return ok({ append: [], documents: [{ key, body: job }, ...dropped], value: job });
-  });
+  return found.ok ? ask(session, found.value.shop, { kind: 'ticket', order }) : found;
+};
+
+/** The close of a day, as it stands when it is printed. */
+export const printDay = async (session: Session, shop: ShopId, day: string): Promise<Result<PrintJob, Refusal>> => {
+  const allowed = authorize(session.actor, 'see-sales', { shop });
+  if (!allowed.ok) return allowed;
+  if (!isDay(day)) return no({ code: 'INVALID_INPUT', field: 'day', problem: 'no day of the calendar' });
+  const found = await findShop(session, shop);
+  return found.ok ? ask(session, shop, { kind: 'day', day }) : found;
 };
 
 /** A page for trying the printer out. */

@@ -1,4 +1,5 @@
 import { authorize } from '../authorize.ts';
+import type { Shop } from '../catalog/shop.ts';
 import type { Instant, ShopId } from '../kinds.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
@@ -19,7 +20,7 @@ import {
   undoneOf,
 } from '../views/sales.ts';
 import { findOrders } from './current-order.ts';
-import type { Session } from './deps.ts';
+import type { AppDeps, Session } from './deps.ts';
 import { findShop } from './shops.ts';
 
 /** Days of the shop's calendar, both of them counted. */
@@ -40,12 +41,14 @@ const page = 500;
 
 type Period = { readonly shop: ShopId; readonly from: Instant; readonly to: Instant };
 
+type Reading = Pick<AppDeps, 'reads' | 'outbox'>;
+
 /** All orders of the time, page by page, newest first; each as of now. */
-const salesIn = async (session: Session, period: Period): Promise<readonly Sale[]> => {
+const salesIn = async (reading: Reading, period: Period): Promise<readonly Sale[]> => {
   const sales: Sale[] = [];
   let behind: OrderView | undefined;
   for (;;) {
-    const found = await findOrders(session, { of: 'shop', ...period, limit: page, behind }, () => true);
+    const found = await findOrders(reading, { of: 'shop', ...period, limit: page, behind }, () => true);
     sales.push(...found.map(saleOf));
     behind = found.at(-1);
     // One that is placed meanwhile can make a page look short: only an empty one is the end.
@@ -53,9 +56,17 @@ const salesIn = async (session: Session, period: Period): Promise<readonly Sale[
   }
 };
 
-const rowsOf = (sales: readonly Sale[], { by, from, to }: SalesAsk, zone: string) => {
+const rowsOf = (sales: readonly Sale[], { by, from, to }: Omit<SalesAsk, 'shop'>, zone: string) => {
   if (by === 'item') return { by, rows: salesByItem(sales) } as const;
   return { by, rows: by === 'day' ? salesByDay(sales, zone, from, to) : salesByHour(sales, zone) } as const;
+};
+
+const salesOn = (reading: Reading, { id, zone }: Shop, from: string, to: string): Promise<readonly Sale[]> =>
+  salesIn(reading, { shop: id, from: instantOf(from, 0, zone), to: instantOf(dayText(dayNumber(to) + 1), 0, zone) });
+
+const reckon = (sales: readonly Sale[], { id, name, zone }: Shop, ask: Omit<SalesAsk, 'shop'>): Sales => {
+  const { from, to } = ask;
+  return { shop: id, name, zone, from, to, total: tallyOf(sales), canceled: undoneOf(sales), ...rowsOf(sales, ask, zone) };
 };
 
 /** What a shop took, gave back and kept between two days, and how long it took over it. */
@@ -67,8 +78,24 @@ export const salesOf = async (session: Session, ask: SalesAsk): Promise<Result<S
   if (days < 1 || days > mostSalesDays) return no({ code: 'INVALID_INPUT', field: 'from, to', problem: `1 to ${mostSalesDays} days` });
   const shop = await findShop(session, id);
   if (!shop.ok) return shop;
-  const { name, zone } = shop.value;
-  const end = instantOf(dayText(dayNumber(to) + 1), 0, zone);
-  const sales = await salesIn(session, { shop: id, from: instantOf(from, 0, zone), to: end });
-  return ok({ shop: id, name, zone, from, to, total: tallyOf(sales), canceled: undoneOf(sales), ...rowsOf(sales, ask, zone) });
+  return ok(reckon(await salesOn(session, shop.value, from, to), shop.value, ask));
+};
+
+/** One day, reckoned by the hour and by the item. */
+export type DaySales = { readonly byHour: Sales; readonly byItem: Sales };
+
+/** The day as of now, for whoever may see it already. */
+export const dayOf = async (reading: Reading, shop: Shop, day: string): Promise<DaySales> => {
+  const sales = await salesOn(reading, shop, day, day);
+  const as = (by: SalesBy) => reckon(sales, shop, { from: day, to: day, by });
+  return { byHour: as('hour'), byItem: as('item') };
+};
+
+/** What a shop's day came to; each order is read once. */
+export const daySales = async (session: Session, id: ShopId, day: string): Promise<Result<DaySales, Refusal>> => {
+  const allowed = authorize(session.actor, 'see-sales', { shop: id });
+  if (!allowed.ok) return allowed;
+  if (!isDay(day)) return no({ code: 'INVALID_INPUT', field: 'day', problem: 'no day of the calendar' });
+  const shop = await findShop(session, id);
+  return shop.ok ? ok(await dayOf(session, shop.value, day)) : shop;
 };

@@ -54,12 +54,15 @@ const tableOf = (): ReadonlyMap<number, number> => {
 
 const isPrintable = (code: number): boolean => code >= 0x20 && code <= 0x7e;
 const narrowGap = [0x3f];
+/** Where ASCII has its backslash, Korean characters (KS X 1003) have the sign of the won. */
+const wonSign = [0x5c];
 /** □, as wide as what is missing. */
 const wideGap = [0xa1, 0xe0];
 
 const bytesOf = (character: string): readonly number[] => {
   const point = character.codePointAt(0) ?? 0;
   if (isPrintable(point)) return [point];
+  if (character === '₩') return wonSign;
   const code = point < 0x80 ? undefined : tableOf().get(point);
   if (code !== undefined) return [code >> 8, code & 0xff];
   const width = textWidth(character);

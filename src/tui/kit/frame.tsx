@@ -31,11 +31,13 @@ type Props = {
   readonly status?: string;
   /** A modal, drawn over the dimmed body. */
   readonly over?: ReactNode;
+  /** What stands above everything else, the help too. */
+  readonly urgent?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The frame that every screen stands in; exactly as high as the terminal. */
-export const Frame = ({ title, right = '', rightLook = 'dim', keys, standing, status, over, children }: Props): ReactNode => {
+export const Frame = ({ title, right = '', rightLook = 'dim', keys, standing, status, over, urgent, children }: Props): ReactNode => {
   const ui = useUi();
   const words = useKitWords();
   const keyboard = useKeyboard();
@@ -44,7 +46,7 @@ export const Frame = ({ title, right = '', rightLook = 'dim', keys, standing, st
   const all: KeyTable = [...keys, { keys: ['?'], label: words.help, run: () => setHelp(keyboard.shown()) }];
   useKeys(all);
   const isHidden = isTooSmall(ui.size);
-  const above = help ? <HelpOverlay table={help} onClose={() => setHelp(undefined)} /> : over;
+  const above = urgent ?? (help ? <HelpOverlay table={help} onClose={() => setHelp(undefined)} /> : over);
   return (
     <HiddenContext value={isHidden}>
       {isHidden && <TooSmall status={status ?? title} />}

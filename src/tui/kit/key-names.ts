@@ -1,5 +1,5 @@
 import type { Glyphs } from './glyphs.ts';
-import type { Binding, KeyName } from './keys.ts';
+import type { Binding } from './keys.ts';
 
 const named: Readonly<Record<string, string>> = {
   enter: 'Enter',
@@ -35,13 +35,3 @@ export const bindingKeys = ({ keys, show }: Binding, glyphs: Glyphs): string => 
 
 /** Each key by name: for the help, which has the room. */
 export const allKeys = ({ keys }: Binding, glyphs: Glyphs): string => keys.map((name) => keyName(name, glyphs)).join(' ');
-
-const signs = '!?/:+-=.,[]<>*#_';
-const isArrow = (name: string) => ['up', 'down', 'left', 'right'].includes(name);
-
-/** Whether there is a key of this name: for what people write into a configuration. */
-export const isKeyName = (name: string): name is KeyName => {
-  if (name.startsWith('ctrl-')) return /^ctrl-[a-z]$/.test(name) || isArrow(name.slice('ctrl-'.length));
-  if (name.startsWith('shift-') && name !== 'shift-tab') return isArrow(name.slice('shift-'.length));
-  return /^[a-zA-Z0-9]$/.test(name) || (name.length === 1 && signs.includes(name)) || isArrow(name) || Object.hasOwn(named, name);
-};

@@ -1,68 +1,42 @@
-import { isKeyName } from '../kit/key-names.ts';
+import { type BumpBar, type Deed, isKey } from '../../words/bump-bar.ts';
+import type { Glyphs } from '../kit/glyphs.ts';
+import { keyName } from '../kit/key-names.ts';
 import type { Binding, KeyName } from '../kit/keys.ts';
-
-/** What the keys of a bump bar can do. */
-export const deeds = [
-  'bump',
-  'accept',
-  'reject',
-  'recall',
-  'delay',
-  'undo',
-  'silence',
-  'focus',
-  'sort',
-  'late',
-  'all-day',
-  'shop',
-  'up',
-  'down',
-  'left',
-  'right',
-] as const;
-export type Deed = (typeof deeds)[number];
-export type BumpBar = ReadonlyMap<KeyName, Deed>;
 
 /** A line of a key table that a key of a bump bar can stand for. */
 export type DeedBinding = Binding & { readonly deed?: Deed };
 export type DeedTable = readonly DeedBinding[];
 
-/** What was wrong with a mapping: a pair that is none, a key or a deed that is not known. */
-export type BumpBarProblem = { readonly pair: string; readonly what: 'pair' | 'key' | 'deed' };
+const isKeyName = (name: string): name is KeyName => isKey(name);
 
-const pairOf = (pair: string): readonly [KeyName, Deed] | BumpBarProblem => {
-  // The key itself may be `=`.
-  const at = pair.indexOf('=', 1);
-  if (at === -1) return { pair, what: 'pair' };
-  const key = pair.slice(0, at);
-  const deed = deeds.find((one) => one === pair.slice(at + 1));
-  if (!isKeyName(key)) return { pair, what: 'key' };
-  return deed ? [key, deed] : { pair, what: 'deed' };
-};
+/** Arrows, Esc and Enter mean the same wherever they stand, so that no screen and no sheet is without a way through and a way out. */
+const usual = [
+  ['up', 'up'],
+  ['down', 'down'],
+  ['left', 'left'],
+  ['right', 'right'],
+  ['esc', 'back'],
+  ['enter', 'bump'],
+] as const satisfies readonly (readonly [KeyName, Deed])[];
 
-/** `1=bump 2=recall F=focus`: which key of the bar does what. */
-export const readBumpBar = (text: string): BumpBar | BumpBarProblem => {
-  const pairs = text
-    .split(/[\s,]+/)
-    .filter((pair) => pair !== '')
-    .map(pairOf);
-  const problem = pairs.find((pair) => 'what' in pair);
-  if (problem && 'what' in problem) return problem;
-  return new Map(pairs.flatMap((pair) => ('what' in pair ? [] : [pair])));
-};
+const deedOf = ({ deed, keys }: DeedBinding): Deed | undefined => deed ?? usual.find(([key]) => keys.includes(key))?.[1];
 
 const keysFor = (bar: BumpBar, deed: Deed | undefined): readonly KeyName[] =>
-  [...bar].flatMap(([key, does]) => (does === deed ? [key] : []));
+  [...bar].flatMap(([key, does]) => (does === deed && isKeyName(key) ? [key] : []));
 
 /** The table as the bar has it: its keys come first, and do nothing else any more. */
 export const onBumpBar = (table: DeedTable, bar: BumpBar): readonly Binding[] => {
   if (bar.size === 0) return table;
-  return table.flatMap(({ deed, ...binding }) => {
-    const added = keysFor(bar, deed);
+  return table.flatMap((binding) => {
+    const added = keysFor(bar, deedOf(binding));
     const kept = binding.keys.filter((key) => !bar.has(key));
     const keys = [...added, ...kept];
     if (keys.length === 0) return [];
-    const { show, ...rest } = binding;
+    const { show, deed: _deed, ...rest } = binding;
     return [{ ...rest, keys, ...(show && added.length === 0 && show.every((key) => kept.includes(key) || !bar.has(key)) && { show }) }];
   });
 };
+
+/** The key to press for a deed, as it is called: the bar's own, or else the usual one. */
+export const keyFor = (bar: BumpBar, deed: Deed, usually: KeyName, glyphs: Glyphs): string =>
+  keyName(keysFor(bar, deed)[0] ?? usually, glyphs);

@@ -10,10 +10,12 @@ import { useUi } from '../kit/ui-context.ts';
 import { useLeaving } from '../kit/use-leaving.tsx';
 import { useMinute } from '../kit/use-time.ts';
 import { AlarmModal } from './alarm/alarm-modal.tsx';
+import { ringText } from './alarm/ring-words.ts';
 import { whatRings } from './alarm/what-rings.ts';
 import { type DeedTable, onBumpBar } from './deeds.ts';
 import { type Shell, useShell } from './shell.tsx';
 import { type ShellWords, shellWords } from './shell-words.ts';
+import { useKeyName } from './use-key-name.ts';
 import { useSecondsSince } from './use-link.ts';
 import { usePage } from './use-page.ts';
 
@@ -24,7 +26,6 @@ type Props = {
   readonly right?: string;
   readonly keys: DeedTable;
   readonly standing?: Notice | undefined;
-  readonly status?: string;
   readonly over?: ReactNode;
   /** Where Esc goes; one step back unless the screen knows better. */
   readonly onBack?: (() => void) | undefined;
@@ -41,10 +42,10 @@ const titleOf = ({ shop, id, here }: Shell, page: Page, title: string): string =
 };
 
 /** What rings in another shop of the owner, that nobody does what waits, or that no ticket comes out. */
-const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords): Notice | undefined => {
+const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords, nextShop: string): Notice | undefined => {
   if (shell.lost) return { text: words.lostWhy, tone: 'warn' };
   const away = shell.all.find((one) => one.id !== shell.id && whatRings([one]).length > 0);
-  if (away) return { text: words.elsewhere(away.shop?.name ?? away.id, whatRings([away]).length), tone: 'warn' };
+  if (away) return { text: words.elsewhere(away.shop?.name ?? away.id, whatRings([away]).length, nextShop), tone: 'warn' };
   if (shell.daemon.at === 'away') return { text: words.away, tone: 'warn' };
   const [paper] = shell.here?.printing ? printingTrouble(shell.here.printing, lang) : [];
   if (paper !== undefined) return { text: paper, tone: 'warn' };
@@ -52,7 +53,7 @@ const standingOf = (shell: Shell, lang: Page['lang'], words: ShellWords): Notice
 };
 
 const elsewhere = ({ seat, toNextShop }: Shell, words: ShellWords): DeedTable =>
-  seat.shops.length > 1 ? [{ keys: ['S'], label: words.nextShop, deed: 'shop', run: toNextShop }] : [];
+  seat.shops.length > 1 ? [{ keys: ['S'], label: words.nextShop, deed: 'next-shop', run: toNextShop }] : [];
 
 const alarmsIn = ({ all }: Shell): readonly BoardAlarm[] =>
   all.flatMap(({ board }) => board?.alarms ?? []).toSorted((a, b) => a.alarm.since - b.alarm.since);
@@ -63,6 +64,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   const { lang } = useUi();
   useMinute();
   const page = usePage();
+  const keyName = useKeyName();
   const words = shellWords(lang);
   const { seat, lost } = shell;
   const open = openIn(shell);
@@ -80,6 +82,8 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   ];
   const [alarm, ...behind] = alarmsIn(shell);
   const clock = when(page, page.now);
+  // Where there is no room for a screen, what rings is what matters most.
+  const rings = ringText(whatRings(shell.all), lang);
   return (
     <Frame
       {...rest}
@@ -87,8 +91,10 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
       keys={onBumpBar(all, seat.bumpBar)}
       right={lost ? words.lost(seconds) : [right, clock].filter((text) => text !== '').join(' · ')}
       {...(lost && { rightLook: 'warn' as const })}
-      standing={standing ?? standingOf(shell, lang, words)}
-      over={alarm ? <AlarmModal alarm={alarm} behind={behind.length} /> : (asked ?? over)}
+      standing={standing ?? standingOf(shell, lang, words, keyName('next-shop', 'S'))}
+      {...(rings !== '' && { status: rings })}
+      over={asked ?? over}
+      urgent={alarm && <AlarmModal alarm={alarm} behind={behind.length} />}
     />
   );
 };

@@ -10,7 +10,7 @@ export type ShellWords = {
   readonly language: string;
   readonly quit: string;
   readonly nextShop: string;
-  readonly elsewhere: (shop: string, ringing: number) => string;
+  readonly elsewhere: (shop: string, ringing: number, nextShop: string) => string;
   readonly away: string;
   readonly lost: (seconds: number) => string;
   readonly lostWhy: string;
@@ -31,7 +31,7 @@ const ko: ShellWords = {
   language: 'English',
   quit: '종료',
   nextShop: '다른 가게',
-  elsewhere: (shop, ringing) => `${shop}: 새 주문 ${ringing}건. S로 건너가세요.`,
+  elsewhere: (shop, ringing, nextShop) => `${shop}: 새 주문 ${ringing}건. ${nextShop} 키로 건너가세요.`,
   away: '데몬이 쉬고 있어요. 새 주문과 알림은 데몬이 켜져야 전해져요: baedal daemon',
   lost: (seconds) => (seconds < 60 ? `연결 끊김 · ${seconds}초 전 자료` : `연결 끊김 · ${Math.floor(seconds / 60)}분 전 자료`),
   lostWhy: '연결이 끊겨서 지금은 바꿀 수 없어요. 저절로 다시 이어져요.',
@@ -52,7 +52,7 @@ const en: ShellWords = {
   language: '한국어',
   quit: 'quit',
   nextShop: 'next shop',
-  elsewhere: (shop, ringing) => `${shop}: ${ringing} new. Press S to go there.`,
+  elsewhere: (shop, ringing, nextShop) => `${shop}: ${ringing} new. Press ${nextShop} to go there.`,
   away: 'No daemon is running. New orders and messages arrive once one is: baedal daemon',
   lost: (seconds) => (seconds < 60 ? `disconnected · as of ${seconds}s ago` : `disconnected · as of ${Math.floor(seconds / 60)} min ago`),
   lostWhy: 'Disconnected: nothing can be changed now. It reconnects by itself.',

@@ -15,5 +15,11 @@ export const usePlaceKeys = (): DeedTable => {
   const isOnBoard = place.at === 'board';
   return beside
     .filter(({ at }) => at !== place.at)
-    .map(({ key, at }) => ({ keys: [key], label: words[at], hidden: !isOnBoard, run: () => (isOnBoard ? go({ at }) : replace({ at })) }));
+    .map(({ key, at }) => ({
+      keys: [key],
+      label: words[at],
+      deed: at,
+      hidden: !isOnBoard,
+      run: () => (isOnBoard ? go({ at }) : replace({ at })),
+    }));
 };

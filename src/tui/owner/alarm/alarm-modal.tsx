@@ -1,14 +1,15 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 import type { BoardAlarm } from '../../../core/views/board.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import { reasonText } from '../../../words/reason-text.ts';
+import { allKeys } from '../../kit/key-names.ts';
 import { BlankLine, Line } from '../../kit/line.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Cell } from '../../kit/rows.ts';
-import { useUi } from '../../kit/ui-context.ts';
+import { HiddenContext, useUi } from '../../kit/ui-context.ts';
 import { onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
@@ -48,8 +49,10 @@ const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
   const { now } = useUi();
   const say = useSay();
   const page = usePage();
-  const shown = useRef({ order: view.order, at: now() });
-  if (shown.current.order !== view.order) shown.current = { order: view.order, at: now() };
+  // In a window that is too small nobody reads it.
+  const isHidden = useContext(HiddenContext);
+  const shown = useRef({ order: view.order, isHidden, at: now() });
+  if (shown.current.order !== view.order || shown.current.isHidden !== isHidden) shown.current = { order: view.order, isHidden, at: now() };
   return async () => {
     if (now() - shown.current.at < readMs) return say(words.soon, 'warn');
     const letGo = hands.hold(`alarm ${view.order}`);
@@ -81,6 +84,7 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
     [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
     seat.bumpBar,
   );
+  const allNames = keys.map((binding) => allKeys(binding, glyphs).replaceAll(' ', ' / ')).join(' / ');
   const name = words.title[alarm.alarm.kind];
   const title = `${glyphs.warning} ${name}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
@@ -103,7 +107,10 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
           ))}
           <BlankLine />
           <Line
-            cells={[{ text: 'b', role: 'key' }, { text: ' / ' }, { text: 'Enter', role: 'key' }, { text: ` ${words.bump}`, grow: true }]}
+            cells={[
+              { text: allNames, role: 'key' },
+              { text: ` ${words.bump}`, grow: true },
+            ]}
             width={inner.columns}
           />
         </>

@@ -78,7 +78,7 @@ describe('a new order', () => {
     await place(house.world, { at: second_ });
     await desk.settle();
     expect(desk.rung()).toHaveLength(1);
-    expect(desk.screen()).toContain('신촌 떡볶이: 새 주문 1건. S로 건너가세요.');
+    expect(desk.screen()).toContain('신촌 떡볶이: 새 주문 1건. S 키로 건너가세요.');
     await desk.press('S');
     expect(desk.lines()[0]).toContain('신촌 떡볶이');
     expect(desk.screen()).toContain('신규 1');

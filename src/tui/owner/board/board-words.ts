@@ -47,7 +47,6 @@ export type BoardWords = {
   readonly gone: string;
   readonly notAwaiting: string;
   readonly notCooked: string;
-  readonly tooLateRecall: (minutes: number) => string;
   readonly notDelayable: string;
 };
 
@@ -96,7 +95,6 @@ const ko: BoardWords = {
   gone: '이 주문은 이미 다른 화면에서 처리했어요.',
   notAwaiting: '이미 접수한 주문이에요.',
   notCooked: '조리를 마친 주문만 되돌릴 수 있어요.',
-  tooLateRecall: (minutes) => `조리 완료는 ${minutes}분 안에만 되돌릴 수 있어요.`,
   notDelayable: '접수했거나 조리 중인 주문만 늦어진다고 알릴 수 있어요.',
 };
 
@@ -145,7 +143,6 @@ const en: BoardWords = {
   gone: 'This ticket was handled on another screen.',
   notAwaiting: 'It was accepted already.',
   notCooked: 'Only a ticket that is ready can be recalled.',
-  tooLateRecall: (minutes) => `It can be recalled within ${minutes} minutes only.`,
   notDelayable: 'Only an accepted ticket or one that is cooking can be delayed.',
 };
 

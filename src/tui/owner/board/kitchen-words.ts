@@ -6,10 +6,10 @@ export type KitchenWords = {
   readonly nothingRings: string;
   readonly noUndo: string;
   readonly final: Readonly<Record<Final, string>>;
-  readonly instead: Readonly<Record<Instead, string>>;
-  readonly did: Readonly<
-    Record<'accept' | 'reject' | 'cook' | 'finish' | 'recall' | 'delay' | 'mark' | 'unmark', (order: string) => string>
-  >;
+  readonly instead: Readonly<Record<Instead, (delay: string) => string>>;
+  readonly did: Readonly<Record<'accept' | 'reject' | 'cook' | 'recall' | 'delay' | 'mark' | 'unmark', (order: string) => string>>;
+  /** `undo`, `delay`: the keys that do it. */
+  readonly finished: (order: string, undo: string) => string;
   readonly silenced: string;
   readonly undone: string;
   readonly wrongState: (state: string) => string;
@@ -25,17 +25,17 @@ const ko: KitchenWords = {
     refund: '환불이 시작돼서 되돌릴 수 없어요.',
     seen: '본 것은 되돌릴 수 없어요.',
   },
-  instead: { cancel: '꼭 필요하면: baedal kitchen cancel', delay: '시간은 d로 다시 알릴 수 있어요.' },
+  instead: { cancel: () => '꼭 필요하면: baedal kitchen cancel', delay: (delay) => `시간은 ${delay} 키로 다시 알릴 수 있어요.` },
   did: {
     accept: (order) => `${order} 접수했어요.`,
     reject: (order) => `${order} 거절했어요. 낸 돈은 모두 돌려줘요.`,
     cook: (order) => `${order} 조리를 시작했어요.`,
-    finish: (order) => `${order} 조리를 마쳤어요. u로 되돌리기`,
     recall: (order) => `${order} 다시 조리 중이에요. 고객에게도 알려요.`,
     delay: (order) => `${order} 늦어진다고 고객에게 알려요.`,
     mark: (order) => `${order} 한 가지를 마쳤어요.`,
     unmark: (order) => `${order} 표시를 지웠어요.`,
   },
+  finished: (order, undo) => `${order} 조리를 마쳤어요. ${undo} 되돌리기`,
   silenced: '소리를 껐어요. 주문은 그대로 기다려요.',
   undone: '되돌렸어요.',
   wrongState: (state) => `지금은 할 수 없어요. 이 주문의 상태: ${state}`,
@@ -51,17 +51,17 @@ const en: KitchenWords = {
     refund: 'The refund is on its way, so it stays.',
     seen: 'What was seen stays seen.',
   },
-  instead: { cancel: 'If it must be: baedal kitchen cancel', delay: 'Another time can be told by d.' },
+  instead: { cancel: () => 'If it must be: baedal kitchen cancel', delay: (delay) => `Another time can be told by ${delay}.` },
   did: {
     accept: (order) => `${order} accepted.`,
     reject: (order) => `${order} rejected; all of the money goes back.`,
     cook: (order) => `${order} is cooking.`,
-    finish: (order) => `${order} is ready. u takes it back`,
     recall: (order) => `${order} is cooking again; the customer is told.`,
     delay: (order) => `${order}: the customer is told that it takes longer.`,
     mark: (order) => `${order}: one dish done.`,
     unmark: (order) => `${order}: mark taken away.`,
   },
+  finished: (order, undo) => `${order} is ready. ${undo} takes it back`,
   silenced: 'Silenced. The orders still wait for an answer.',
   undone: 'Taken back.',
   wrongState: (state) => `Not now. This order is: ${state}`,

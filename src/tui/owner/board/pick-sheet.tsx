@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Digit, KeyTable } from '../../kit/keys.ts';
+import type { Digit } from '../../kit/keys.ts';
 import { BlankLine, Line } from '../../kit/line.tsx';
 import { List } from '../../kit/list.tsx';
 import type { ListItem } from '../../kit/list-state.ts';
@@ -8,7 +8,7 @@ import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Role } from '../../kit/theme.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useList } from '../../kit/use-list.ts';
-import { onBumpBar } from '../deeds.ts';
+import { type DeedTable, keyFor, onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 
 export type Pick = ListItem & { readonly name: string; readonly note?: string; readonly isTicked?: boolean };
@@ -50,7 +50,7 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
     }
   };
   const byDigit = (name: string) => list.visible[Number(name) - 1];
-  const keys: KeyTable = [
+  const keys: DeedTable = [
     {
       keys: digits,
       label: tick?.label ?? yes,
@@ -64,13 +64,16 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
       },
     },
     ...list.keys,
-    ...(tick ? [{ keys: ['space'], label: tick.label, run: () => list.selected && tick.run(list.selected) } as const] : []),
-    { keys: tick ? ['enter'] : ['enter', 'space'], label: yes, run: () => pick(list.selected) },
+    ...(tick ? [{ keys: ['space'], label: tick.label, deed: 'bump', run: () => list.selected && tick.run(list.selected) } as const] : []),
+    { keys: tick ? ['enter'] : ['enter', 'space'], label: yes, deed: tick ? 'accept' : 'bump', run: () => pick(list.selected) },
     { keys: ['esc', 'q'], label: leave, run: onLeave },
   ];
   const said = linesOf(about, columns).length;
+  const { bumpBar } = seat;
+  // A digit that the bar has for something else picks nothing here.
+  const digitOf = (number: number) => (bumpBar.has(String(number)) ? '  ' : `${number} `);
   return (
-    <Modal title={title} keys={onBumpBar(keys, seat.bumpBar)} columns={columns} rows={height + said + 3} tone={tone}>
+    <Modal title={title} keys={onBumpBar(keys, bumpBar)} columns={columns} rows={height + said + 3} tone={tone}>
       {(inner) => (
         <>
           <Paragraph text={about} look="dim" width={inner.columns} rows={said} />
@@ -79,7 +82,7 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
             list={list}
             width={inner.columns}
             row={(item) => [
-              { text: `${list.visible.indexOf(item) + 1} `, role: 'key' },
+              { text: digitOf(list.visible.indexOf(item) + 1), role: 'key' },
               ...(tick ? [{ text: `[${item.isTicked ? glyphs.done : ' '}] `, role: 'accent' as const }] : []),
               { text: item.name, grow: true },
               { text: item.note ?? '', role: 'dim' },
@@ -88,10 +91,10 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
           <BlankLine />
           <Line
             cells={[
-              { text: 'Enter', role: 'key' },
+              { text: keyFor(bumpBar, tick ? 'accept' : 'bump', 'enter', glyphs), role: 'key' },
               { text: ` ${yes}   ` },
-              ...(tick ? [{ text: 'Space', role: 'key' as const }, { text: ` ${tick.label}   ` }] : []),
-              { text: 'Esc', role: 'key' },
+              ...(tick ? [{ text: keyFor(bumpBar, 'bump', 'space', glyphs), role: 'key' as const }, { text: ` ${tick.label}   ` }] : []),
+              { text: keyFor(bumpBar, 'back', 'esc', glyphs), role: 'key' },
               { text: ` ${leave}`, grow: true },
             ]}
             width={inner.columns}

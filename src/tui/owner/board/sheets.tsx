@@ -11,6 +11,7 @@ import { Modal } from '../../kit/modal.tsx';
 import { Paragraph } from '../../kit/paragraph.tsx';
 import { useUi } from '../../kit/ui-context.ts';
 import { useList } from '../../kit/use-list.ts';
+import { onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
 import { kitchenWords } from './kitchen-words.ts';
@@ -144,12 +145,21 @@ export const AllDaySheet = ({
   readonly onClose: () => void;
 }): ReactNode => {
   const { lang, size, glyphs } = useUi();
+  const { seat } = useShell();
   const words = sheetWords(lang);
   const rows = allDay(tickets).map((one, at) => ({ ...one, id: String(at) }));
   const columns = Math.min(56, size.columns - 4);
   const height = Math.max(1, Math.min(rows.length, size.rows - 9));
   const list = useList({ items: rows, height });
-  const keys = [...list.keys, { keys: ['esc', 'enter', 'D', 'q'], label: words.close, run: onClose }] as const;
+  const keys = onBumpBar(
+    [
+      ...list.keys,
+      { keys: ['esc', 'q'], label: words.close, run: onClose },
+      { keys: ['enter'], label: words.close, hidden: true, run: onClose },
+      { keys: ['D'], label: words.close, deed: 'all-day', hidden: true, run: onClose },
+    ],
+    seat.bumpBar,
+  );
   return (
     <Modal title={words.allDayTitle} keys={keys} columns={columns} rows={height}>
       {(inner) =>

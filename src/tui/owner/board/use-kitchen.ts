@@ -9,6 +9,7 @@ import { useUi } from '../../kit/ui-context.ts';
 import { type Shell, useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
 import { shortNumber } from '../short-number.ts';
+import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { type KitchenWords, kitchenWords } from './kitchen-words.ts';
 
@@ -69,12 +70,13 @@ export const useKitchen = (): Kitchen => {
   const { lang } = useUi();
   const say = useSay();
   const page = usePage();
+  const keyName = useKeyName();
   const words = kitchenWords(lang);
   const { hands, app, id, seat } = shell;
   const refused = (error: Refusal) => say(shortly(error, page, words), 'warn');
   const saidOf = (undo: Undo): string => {
     if (undo.by === 'recall') return words.did.recall(shortNumber(undo.order));
-    if (undo.by === 'finish') return words.did.finish(shortNumber(undo.order));
+    if (undo.by === 'finish') return words.finished(shortNumber(undo.order), keyName('undo', 'u'));
     return words.undone;
   };
   return {
@@ -97,7 +99,7 @@ export const useKitchen = (): Kitchen => {
       const undoing = undoOf(last, seat.settings.recallMs);
       if (!('undo' in undoing)) {
         const { final, instead } = undoing;
-        return say(`${words.final[final]}${instead ? ` ${words.instead[instead]}` : ''}`, 'warn');
+        return say(`${words.final[final]}${instead ? ` ${words.instead[instead](keyName('delay', 'd'))}` : ''}`, 'warn');
       }
       const done = await takeBack(shell, undoing.undo);
       if (!done.ok) return refused(done.error);

@@ -1,10 +1,15 @@
 import { type ReactNode, useState } from 'react';
+import { later } from '../../../core/kinds.ts';
 import { never } from '../../../core/result.ts';
 import type { BoardTicket } from '../../../core/views/board.ts';
+import { exactly } from '../../../words/page.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
+import { useKeyName } from '../use-key-name.ts';
+import { usePage } from '../use-page.ts';
+import { usePaper } from '../use-paper.ts';
 import { boardWords } from './board-words.ts';
 import { kitchenWords } from './kitchen-words.ts';
 import { AcceptSheet, DelaySheet, RejectSheet } from './sheets.tsx';
@@ -31,6 +36,7 @@ const minuteMs = 60_000;
 const useSteps = ({ act }: Kitchen) => {
   const { app, seat } = useShell();
   const { lang } = useUi();
+  const keyName = useKeyName();
   const words = boardWords(lang);
   const told = kitchenWords(lang);
   const usual = Math.round(seat.settings.readyInMs / minuteMs);
@@ -40,7 +46,8 @@ const useSteps = ({ act }: Kitchen) => {
     const { order, ticket: at } = ticket.view;
     const number = shortNumber(order);
     if (at === 'accepted') return act({ did: 'cook', order }, () => app.cook(order), told.did.cook(number));
-    if (at === 'cooking') return act({ did: 'finish', order, at: seat.now() }, () => app.finish(order), told.did.finish(number));
+    if (at === 'cooking')
+      return act({ did: 'finish', order, at: seat.now() }, () => app.finish(order), told.finished(number, keyName('undo', 'u')));
     return accept(ticket);
   };
   const recall = ({ view }: BoardTicket) =>
@@ -56,7 +63,9 @@ const useSteps = ({ act }: Kitchen) => {
 /** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
 export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
-  const { seat } = useShell();
+  const { app, seat } = useShell();
+  const page = usePage();
+  const paper = usePaper();
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
   const at = ticket?.view.ticket;
@@ -73,8 +82,10 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
   const cli = (verb: string) => (ticket ? { cli: `baedal kitchen ${verb} ${id}` } : {});
   const cooked = at === 'cooked';
   const recallMs = seat.settings.recallMs;
-  const isRecallOver = ticket?.view.cookedAt !== undefined && seat.now() - ticket.view.cookedAt > recallMs;
-  const notRecalled = !cooked ? words.notCooked : isRecallOver ? words.tooLateRecall(Math.round(recallMs / minuteMs)) : undefined;
+  const recallBy = ticket?.view.cookedAt === undefined ? undefined : later(ticket.view.cookedAt, recallMs);
+  // In the words of the refusal: whether the key or the kitchen says no depends on when the screen was drawn last.
+  const tooLate = recallBy !== undefined && seat.now() > recallBy ? kitchenWords(page.lang).tooLate(exactly(page, recallBy)) : undefined;
+  const notRecalled = cooked ? tooLate : words.notCooked;
   const keys: DeedTable = [
     onTicket(
       { keys: ['space', 'enter'], label: ticket ? label(ticket) : words.next, deed: 'bump' },
@@ -89,6 +100,11 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
       { keys: ['d'], label: words.delay, deed: 'delay', hidden: at !== 'accepted' && at !== 'cooking', ...cli('delay') },
       at === 'accepted' || at === 'cooking' ? undefined : words.notDelayable,
       open('delay'),
+    ),
+    onTicket(
+      { keys: ['P'], label: paper.words.print, deed: 'print', hidden: true, ...cli('print') },
+      isAwaiting ? paper.words.notAccepted : paper.barred,
+      ({ view }) => paper.ask(shortNumber(view.order), () => app.printTicket(view.order)),
     ),
     { keys: ['u'], label: words.undo, deed: 'undo', disabled: kitchen.barred, run: kitchen.undo },
   ];

@@ -1,15 +1,5 @@
-import {
-  averageRows,
-  type DayRow,
-  type DaySales,
-  hourRows,
-  hoursIn,
-  itemRows,
-  itemsIn,
-  type Shown,
-  totalRows,
-  undoneRows,
-} from './day-rows.ts';
+import type { DaySales } from '../../../core/use-cases/sales.ts';
+import { averageRows, type DayRow, hourRows, hoursIn, itemRows, itemsIn, type Shown, totalRows, undoneRows } from './day-rows.ts';
 
 type Column = { readonly id: string; readonly width: number; readonly rows: readonly DayRow[] };
 /** Columns side by side; bands stand one below the other. */

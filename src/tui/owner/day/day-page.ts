@@ -1,43 +1,13 @@
-import { safeLine } from '../../../core/safe-text.ts';
-import { localDay } from '../../../core/time.ts';
-import { when } from '../../../words/page.ts';
-import { inGlyphs } from '../../kit/glyphs.ts';
-import { plainRow } from '../../kit/rows.ts';
-import {
-  averageRows,
-  type DayRow,
-  type DaySales,
-  hourRows,
-  hoursIn,
-  itemRows,
-  itemsIn,
-  type Shown,
-  totalRows,
-  undoneRows,
-} from './day-rows.ts';
-import { dayWords } from './day-words.ts';
+import type { DaySales } from '../../../core/use-cases/sales.ts';
+import { dayClose } from '../../../words/day-close.ts';
+import type { Page } from '../../../words/page.ts';
+import { type Glyphs, inGlyphs } from '../../kit/glyphs.ts';
 
-/** Fits on paper, and in a mail that is quoted. */
-const pageWidth = 64;
+/** As on the widest paper; it fits into a mail that is quoted, too. */
+const pageColumns = 48;
 
-/** The day's close as text: to be kept, mailed or printed. */
-export const dayPage = (sales: DaySales, shown: Shown): string => {
-  const { page, glyphs } = shown;
-  const words = dayWords(page.lang);
-  const { name, from, total } = sales.byHour;
-  const rows: readonly DayRow[] = [
-    ...totalRows(total, page),
-    ...averageRows(total, page),
-    ...hourRows(hoursIn(sales), shown, pageWidth),
-    ...itemRows(itemsIn(sales), shown),
-    ...undoneRows(sales.byHour, page),
-  ];
-  const lines = [
-    `${safeLine(name)} · ${words.close} ${from}`,
-    words.asOf(`${localDay(page.now, page.zone)} ${when(page, page.now)}`),
-    ...(total.underway === 0 ? [] : [words.notOver(total.underway)]),
-    '',
-    ...rows.map(({ cells }) => plainRow(cells, pageWidth).trimEnd()),
-  ];
-  return `${lines.map((line) => inGlyphs(line, glyphs)).join('\n')}\n`;
-};
+/** The day's close as text: to be kept or mailed. */
+export const dayPage = (sales: DaySales, { lang, now }: Page, glyphs: Glyphs): string =>
+  dayClose(sales, now, { columns: pageColumns, lang, bar: glyphs.full })
+    .map(({ text }) => `${inGlyphs(text, glyphs)}\n`)
+    .join('');

@@ -1,6 +1,7 @@
 import { textWidth } from '../../../core/text-width.ts';
-import type { Sales } from '../../../core/use-cases/sales.ts';
+import type { DaySales, Sales } from '../../../core/use-cases/sales.ts';
 import type { ItemRow, Tally, TimeRow } from '../../../core/views/sales.ts';
+import { dayCloseWords } from '../../../words/day-close-words.ts';
 import { lengthText } from '../../../words/length-text.ts';
 import { type Page, wonText } from '../../../words/page.ts';
 import { undoneText } from '../../../words/reason-text.ts';
@@ -9,10 +10,7 @@ import { bar } from '../../kit/bars.ts';
 import type { Glyphs } from '../../kit/glyphs.ts';
 import type { Cell } from '../../kit/rows.ts';
 import type { Role } from '../../kit/theme.ts';
-import { dayWords } from './day-words.ts';
 
-/** A day of a shop, reckoned once by the hour and once by the item. */
-export type DaySales = { readonly byHour: Sales; readonly byItem: Sales };
 export type DayRow = { readonly id: string; readonly cells: readonly Cell[] };
 export type Shown = { readonly page: Page; readonly glyphs: Glyphs };
 
@@ -32,7 +30,7 @@ const widest = (texts: readonly string[]): number => texts.reduce((most, text) =
 /** Orders and money of the day, and what is still to go back. */
 export const totalRows = (total: Tally, page: Page): readonly DayRow[] => {
   const words = salesWords[page.lang];
-  const owed = total.owed === 0 ? dayWords(page.lang).noneOwed : wonText(page, total.owed);
+  const owed = total.owed === 0 ? dayCloseWords(page.lang).noneOwed : wonText(page, total.owed);
   return [
     pair(words.revenue, wonText(page, total.revenue), 'accent'),
     pair(words.taken, wonText(page, total.taken)),
@@ -70,7 +68,7 @@ export const hourRows = (hours: readonly TimeRow[], { page, glyphs }: Shown, wid
   const most = hours.reduce((top, { revenue }) => Math.max(top, revenue), 0);
   const room = Math.max(1, width - 5 - counts - moneys - 6);
   return [
-    ...heading(dayWords(page.lang).byHour),
+    ...heading(dayCloseWords(page.lang).byHour),
     ...rows.map(({ hour, count, money, revenue }) => ({
       id: hour,
       cells: [
@@ -85,7 +83,7 @@ export const hourRows = (hours: readonly TimeRow[], { page, glyphs }: Shown, wid
 
 /** What was sold, by what it brought; what was canceled of it stands beside. */
 export const itemRows = (items: readonly ItemRow[], { page, glyphs }: Shown): readonly DayRow[] => {
-  const words = dayWords(page.lang);
+  const words = dayCloseWords(page.lang);
   const moneys = widest(items.map(({ revenue }) => wonText(page, revenue)));
   return [
     ...heading(words.items),

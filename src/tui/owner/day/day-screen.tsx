@@ -1,7 +1,5 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { Refusal } from '../../../core/refusal.ts';
-import type { Result } from '../../../core/result.ts';
 import { dayNumber, dayText, localDay } from '../../../core/time.ts';
 import { usualZone } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
@@ -16,22 +14,15 @@ import { useLive } from '../../kit/use-live.ts';
 import { useScroll } from '../../kit/use-scroll.ts';
 import type { DeedTable } from '../deeds.ts';
 import { OwnerFrame } from '../owner-frame.tsx';
-import { type Shell, useShell } from '../shell.tsx';
+import { useShell } from '../shell.tsx';
 import { usePage } from '../use-page.ts';
+import { usePaper } from '../use-paper.ts';
 import { usePlaceKeys } from '../use-place-keys.ts';
-import { dayBands, gapColumns } from './day-bands.ts';
+import { type Band, dayBands, gapColumns } from './day-bands.ts';
+import { dayOnPaper } from './day-on-paper.ts';
 import { dayPage } from './day-page.ts';
-import type { DaySales } from './day-rows.ts';
 import { dayWords } from './day-words.ts';
 import { SaveSheet } from './save-sheet.tsx';
-
-const readDay = async ({ app, id }: Shell, day: string): Promise<Result<DaySales, Refusal>> => {
-  const period = { shop: id, from: day, to: day };
-  const byHour = await app.salesOf({ ...period, by: 'hour' });
-  if (!byHour.ok) return byHour;
-  const byItem = await app.salesOf({ ...period, by: 'item' });
-  return byItem.ok ? { ok: true, value: { byHour: byHour.value, byItem: byItem.value } } : byItem;
-};
 
 const useDay = () => {
   const shell = useShell();
@@ -44,9 +35,23 @@ const useDay = () => {
     const next = dayText(dayNumber(day) + by);
     choose(next === today ? undefined : next);
   };
-  const live = useLive({ key: `${shell.id} ${day}`, subscribe: shell.seat.subscribe, query: () => readDay(shell, day) });
+  const live = useLive({ key: `${shell.id} ${day}`, subscribe: shell.seat.subscribe, query: () => shell.app.daySales(shell.id, day) });
   return { day, isToday: day === today, step, toToday: () => choose(undefined), live, page };
 };
+
+const Bands = ({ bands }: { readonly bands: readonly Band[] }): ReactNode =>
+  bands.map((band, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: bands have no name but their order
+    <Box key={at} gap={gapColumns} flexShrink={0}>
+      {band.map(({ id, width, rows: lines }) => (
+        <Box key={id} flexDirection="column" flexShrink={0} width={width}>
+          {lines.map((line) => (
+            <Line key={line.id} cells={line.cells} width={width} />
+          ))}
+        </Box>
+      ))}
+    </Box>
+  ));
 
 /** What a day brought: by the hour, by the dish, and what became of the rest. */
 export const DayScreen = (): ReactNode => {
@@ -54,6 +59,8 @@ export const DayScreen = (): ReactNode => {
   const { glyphs } = useUi();
   const { columns, rows } = useBody();
   const words = dayWords(page.lang);
+  const { app, id, here } = useShell();
+  const paper = usePaper();
   const places = usePlaceKeys();
   const [saving, setSaving] = useState<string>();
   const inner = panelInner(columns, rows);
@@ -72,7 +79,15 @@ export const DayScreen = (): ReactNode => {
       label: words.save,
       disabled: sales ? undefined : words.unread,
       cli: `baedal sales --from ${day} --to ${day} --by hour`,
-      run: () => sales && setSaving(dayPage(sales, shown)),
+      run: () => sales && setSaving(dayPage(sales, page, glyphs)),
+    },
+    {
+      keys: ['P'],
+      label: paper.words.print,
+      deed: 'print',
+      disabled: sales ? paper.barred : words.unread,
+      cli: `baedal sales ${id} --from ${day} --to ${day} --print`,
+      run: () => paper.ask(paper.words.page.day(day), () => app.printDay(id, day)),
     },
     ...scroll.keys,
     ...places,
@@ -85,21 +100,16 @@ export const DayScreen = (): ReactNode => {
       keys={keys}
       over={saving !== undefined && <SaveSheet day={day} text={saving} onClose={() => setSaving(undefined)} />}
     >
-      <Panel title={isToday ? `${words.today} ${day}` : day} width={columns} height={rows} focused>
+      <Panel
+        title={isToday ? `${words.today} ${day}` : day}
+        note={dayOnPaper(day, here?.printing, page)}
+        width={columns}
+        height={rows}
+        focused
+      >
         <Loaded live={live} width={inner.columns} empty={empty}>
           <ScrollView scroll={scroll} width={inner.columns}>
-            {bands.map((band, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: bands have no name but their order
-              <Box key={at} gap={gapColumns} flexShrink={0}>
-                {band.map(({ id, width, rows: lines }) => (
-                  <Box key={id} flexDirection="column" flexShrink={0} width={width}>
-                    {lines.map((line) => (
-                      <Line key={line.id} cells={line.cells} width={width} />
-                    ))}
-                  </Box>
-                ))}
-              </Box>
-            ))}
+            <Bands bands={bands} />
           </ScrollView>
         </Loaded>
       </Panel>

@@ -9,11 +9,7 @@ export type DayWords = {
   readonly next: string;
   readonly toToday: string;
   readonly notYet: string;
-  readonly byHour: string;
-  readonly items: string;
   readonly nothing: string;
-  readonly noneOwed: string;
-  readonly ofItem: (undone: number) => string;
   readonly save: string;
   readonly unread: string;
   readonly saveTitle: string;
@@ -24,9 +20,6 @@ export type DayWords = {
   readonly saveEmpty: string;
   readonly saved: (file: string) => string;
   readonly problem: Readonly<Record<SaveProblem, string>>;
-  readonly close: string;
-  readonly asOf: (at: string) => string;
-  readonly notOver: (underway: number) => string;
 };
 
 const ko: DayWords = {
@@ -36,11 +29,7 @@ const ko: DayWords = {
   next: '하루 뒤',
   toToday: '오늘',
   notYet: '아직 오지 않은 날이에요.',
-  byHour: '시간대별',
-  items: '팔린 메뉴 (배달비 빼고)',
   nothing: '이날은 주문이 없었어요. ←로 하루 전을 볼 수 있어요.',
-  noneOwed: '없음',
-  ofItem: (undone) => `취소 ${undone}`,
   save: '저장',
   unread: '아직 읽고 있어요.',
   saveTitle: '하루 마감 저장',
@@ -56,9 +45,6 @@ const ko: DayWords = {
     'not-allowed': '여기에는 쓸 수 없어요. 다른 곳을 적어 주세요.',
     full: '디스크에 자리가 없어요.',
   },
-  close: '하루 마감',
-  asOf: (at) => `${at} 기준`,
-  notOver: (underway) => `진행 중인 주문 ${underway}건이 끝나면 달라져요.`,
 };
 
 const en: DayWords = {
@@ -68,11 +54,7 @@ const en: DayWords = {
   next: 'next day',
   toToday: 'today',
   notYet: 'That day has not come yet.',
-  byHour: 'by hour',
-  items: 'items sold (without delivery)',
   nothing: 'There were no orders on this day. ← shows the day before.',
-  noneOwed: 'nothing',
-  ofItem: (undone) => `${undone} canceled`,
   save: 'save',
   unread: 'It is still being read.',
   saveTitle: "Save the day's close",
@@ -88,9 +70,6 @@ const en: DayWords = {
     'not-allowed': 'Nothing may be written there. Write another place.',
     full: 'The disk is full.',
   },
-  close: "day's close",
-  asOf: (at) => `as of ${at}`,
-  notOver: (underway) => `It changes when the ${underway} orders under way have ended.`,
 };
 
 const all: Readonly<Record<Lang, DayWords>> = { ko, en };

@@ -18,8 +18,8 @@ export type MenuWords = {
   readonly markYes: string;
   readonly leave: string;
   readonly until: Readonly<Record<Until['id'], string>>;
-  readonly marked: (name: string) => string;
-  readonly restored: (name: string) => string;
+  readonly marked: (name: string, undo: string) => string;
+  readonly restored: (name: string, undo: string) => string;
   readonly preview: string;
   readonly offeredWith: string;
   readonly required: string;
@@ -53,8 +53,8 @@ const ko: MenuWords = {
   markYes: '품절 표시',
   leave: '그만두기',
   until: { tomorrow: '내일까지', closing: '영업 마칠 때까지', hour: '한 시간', forever: '다시 팔 때까지' },
-  marked: (name) => `${name} 품절로 표시했어요. u로 되돌리기`,
-  restored: (name) => `${name} 다시 팔아요. u로 되돌리기`,
+  marked: (name, undo) => `${name} 품절로 표시했어요. ${undo} 되돌리기`,
+  restored: (name, undo) => `${name} 다시 팔아요. ${undo} 되돌리기`,
   preview: '고객이 보는 모습',
   offeredWith: '함께 고르는 메뉴',
   required: '필수',
@@ -88,8 +88,8 @@ const en: MenuWords = {
   markYes: 'mark sold out',
   leave: 'leave it',
   until: { tomorrow: 'until tomorrow', closing: 'until we close', hour: 'for an hour', forever: 'until it is put back' },
-  marked: (name) => `${name} is sold out. u takes it back`,
-  restored: (name) => `${name} is back on sale. u takes it back`,
+  marked: (name, undo) => `${name} is sold out. ${undo} takes it back`,
+  restored: (name, undo) => `${name} is back on sale. ${undo} takes it back`,
   preview: 'as customers see it',
   offeredWith: 'offered with',
   required: 'required',

@@ -5,6 +5,7 @@ import { type Page, when } from '../../../words/page.ts';
 import { PickSheet } from '../board/pick-sheet.tsx';
 import { useShell } from '../shell.tsx';
 import { closingTime, untilLater, untilPutBack, untilTomorrow } from '../until-times.ts';
+import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { useTell } from '../use-tell.ts';
 import { soldThing, type Thing, type Until } from './menu-model.ts';
@@ -30,6 +31,7 @@ export const SoldOutSheet = ({ thing, shop, onClose }: Props): ReactNode => {
   const { app, hands } = useShell();
   const page = usePage();
   const tell = useTell();
+  const keyName = useKeyName();
   const words = menuWords(page.lang);
   const { id: what, name } = soldThing(thing);
   const dishes = thing.kind === 'choice' ? thing.offered.length : 1;
@@ -43,7 +45,7 @@ export const SoldOutSheet = ({ thing, shop, onClose }: Props): ReactNode => {
       leave={words.leave}
       onPick={async ({ until }) => {
         onClose();
-        const done = await tell(() => app.markSoldOut(shop.id, what, until), words.marked(name));
+        const done = await tell(() => app.markSoldOut(shop.id, what, until), words.marked(name, keyName('undo', 'u')));
         if (done) hands.did({ did: 'sold-out', shop: shop.id, item: what });
       }}
       onLeave={onClose}

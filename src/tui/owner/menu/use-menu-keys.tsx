@@ -6,6 +6,7 @@ import { useSay } from '../../kit/message-line.tsx';
 import { useKitchen } from '../board/use-kitchen.ts';
 import type { DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
+import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { useTell } from '../use-tell.ts';
 import { menuRows, soldThing, type Thing } from './menu-model.ts';
@@ -33,6 +34,7 @@ export const useMenuKeys = (thing: Thing | undefined, shop: Shop): { readonly ke
   const say = useSay();
   const tell = useTell();
   const { undo, barred } = useKitchen();
+  const keyName = useKeyName();
   const words = menuWords(page.lang);
   const [sheet, setSheet] = useState<Sheet>();
   const until = thing && soldThing(thing).soldOutUntil;
@@ -40,7 +42,7 @@ export const useMenuKeys = (thing: Thing | undefined, shop: Shop): { readonly ke
   const disabled = barred ?? (thing ? undefined : words.nothing);
   const restore = async (of: Thing) => {
     const { id, name } = soldThing(of);
-    const done = await tell(() => app.restoreItem(shop.id, id), words.restored(name));
+    const done = await tell(() => app.restoreItem(shop.id, id), words.restored(name, keyName('undo', 'u')));
     if (done && until !== undefined) hands.did({ did: 'restore', shop: shop.id, item: id, until });
   };
   const askPrice = async (of: Thing) => {
@@ -54,6 +56,7 @@ export const useMenuKeys = (thing: Thing | undefined, shop: Shop): { readonly ke
     {
       keys: ['x', 'enter', 'space'],
       label: isOut ? words.restore : words.mark,
+      deed: 'bump',
       disabled,
       cli: `baedal shop ${isOut ? 'restore' : 'sold-out'} ${shop.id} ${thing ? soldThing(thing).id : ''}`,
       run: () => thing && (isOut ? restore(thing) : setSheet({ is: 'sold-out', thing })),

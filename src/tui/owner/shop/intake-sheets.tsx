@@ -5,6 +5,7 @@ import { when } from '../../../words/page.ts';
 import { PickSheet } from '../board/pick-sheet.tsx';
 import { useShell } from '../shell.tsx';
 import { untilLater, untilTomorrow } from '../until-times.ts';
+import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { useTell } from '../use-tell.ts';
 import { shopWords } from './shop-words.ts';
@@ -18,6 +19,7 @@ export const PauseSheet = ({ shop, kitchen, onClose }: Props): ReactNode => {
   const { app } = useShell();
   const page = usePage();
   const tell = useTell();
+  const keyName = useKeyName();
   const words = shopWords(page.lang);
   const choices: readonly { readonly id: string; readonly name: string; readonly until: Instant }[] = [
     ...pauses.map((minutes) => ({ id: String(minutes), name: words.minutes(minutes), until: untilLater(page.now, minutes) })),
@@ -33,7 +35,7 @@ export const PauseSheet = ({ shop, kitchen, onClose }: Props): ReactNode => {
       leave={words.leave}
       onPick={async ({ until }) => {
         onClose();
-        await tell(() => app.setIntake(shop.id, { state: 'paused', until }), words.paused(when(page, until)));
+        await tell(() => app.setIntake(shop.id, { state: 'paused', until }), words.paused(when(page, until), keyName('open', 'o')));
       }}
       onLeave={onClose}
     />
@@ -45,6 +47,7 @@ export const CloseSheet = ({ shop, kitchen, onClose }: Props): ReactNode => {
   const { app } = useShell();
   const page = usePage();
   const tell = useTell();
+  const keyName = useKeyName();
   const words = shopWords(page.lang);
   const tomorrow = untilTomorrow(shop, page.now);
   const choices: readonly { readonly id: string; readonly name: string; readonly note?: string; readonly intake: Intake }[] = [
@@ -61,7 +64,7 @@ export const CloseSheet = ({ shop, kitchen, onClose }: Props): ReactNode => {
       leave={words.leave}
       onPick={async ({ intake }) => {
         onClose();
-        await tell(() => app.setIntake(shop.id, intake), words.closed);
+        await tell(() => app.setIntake(shop.id, intake), words.closed(keyName('open', 'o')));
       }}
       onLeave={onClose}
     />

@@ -36,14 +36,22 @@ const useIntakeKeys = (shop: Shop, kitchen: number): { readonly keys: DeedTable;
     {
       keys: ['o'],
       label: words.open,
+      deed: 'open',
       disabled: barred ?? (isOpen ? words.isOpen : undefined),
       cli: `baedal shop open ${shop.id}`,
       run: async () => {
         await open();
       },
     },
-    { keys: ['s'], label: words.pause, disabled: barred, cli: `baedal shop pause ${shop.id} --until 30m`, run: () => setSheet('pause') },
-    { keys: ['x'], label: words.close, disabled: barred, cli: `baedal shop close ${shop.id}`, run: () => setSheet('close') },
+    {
+      keys: ['s'],
+      label: words.pause,
+      deed: 'pause',
+      disabled: barred,
+      cli: `baedal shop pause ${shop.id} --until 30m`,
+      run: () => setSheet('pause'),
+    },
+    { keys: ['x'], label: words.close, deed: 'close', disabled: barred, cli: `baedal shop close ${shop.id}`, run: () => setSheet('close') },
   ];
   const Sheet = sheet === 'pause' ? PauseSheet : CloseSheet;
   return { keys, over: sheet && <Sheet shop={shop} kitchen={kitchen} onClose={() => setSheet(undefined)} /> };

@@ -19,8 +19,8 @@ export type ShopWords = {
   readonly closeForever: string;
   readonly opened: string;
   readonly openedOutside: (intake: string) => string;
-  readonly paused: (until: string) => string;
-  readonly closed: string;
+  readonly paused: (until: string, open: string) => string;
+  readonly closed: (open: string) => string;
   readonly now: string;
   readonly told: string;
   readonly kitchen: string;
@@ -51,8 +51,8 @@ const ko: ShopWords = {
   closeForever: '다시 열 때까지 닫기',
   opened: '영업시간에 주문을 받아요.',
   openedOutside: (intake) => `열었지만 지금은 영업시간이 아니에요: ${intake}`,
-  paused: (until) => `새 주문을 멈췄어요. 다시 받는 시각: ${until}. o로 바로 열기`,
-  closed: '닫았어요. o로 다시 열기',
+  paused: (until, open) => `새 주문을 멈췄어요. 다시 받는 시각: ${until}. ${open} 바로 열기`,
+  closed: (open) => `닫았어요. ${open} 다시 열기`,
   now: '지금',
   told: '고객에게 보이는 말',
   kitchen: '주방',
@@ -83,8 +83,8 @@ const en: ShopWords = {
   closeForever: 'until it is opened again',
   opened: 'Orders are taken within the hours.',
   openedOutside: (intake) => `Opened, but not within the hours: ${intake}`,
-  paused: (until) => `Paused. Orders are taken again: ${until}. o opens now`,
-  closed: 'Closed. o opens it again',
+  paused: (until, open) => `Paused. Orders are taken again: ${until}. ${open} opens now`,
+  closed: (open) => `Closed. ${open} opens it again`,
   now: 'now',
   told: 'customers are told',
   kitchen: 'kitchen',

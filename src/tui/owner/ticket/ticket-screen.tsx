@@ -49,7 +49,7 @@ export const TicketScreen = ({ place }: { readonly place: Extract<Place, { reado
   const why = barred ?? (ticket && ticket.view.ticket !== 'awaiting' ? undefined : words.notMarked);
   const keys: DeedTable = [
     { keys: digits, label: words.mark, show: ['1', '-', '9'], disabled: why, run: ({ name }) => mark(Number(name) - 1) },
-    { keys: ['x'], label: words.markHere, disabled: why, run: () => mark(at) },
+    { keys: ['x'], label: words.markHere, deed: 'mark', disabled: why, run: () => mark(at) },
     ...ticketKeys,
     { keys: ['up', 'k'], label: board.move, deed: 'up', hidden: true, run: () => setCursor(Math.max(0, at - 1)) },
     { keys: ['down', 'j'], label: board.move, deed: 'down', hidden: true, run: () => setCursor(Math.min(lines - 1, at + 1)) },
