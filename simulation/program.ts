@@ -1,12 +1,13 @@
 import { createApp } from '../src/core/app.ts';
-import type { DrainTools } from '../src/core/drain.ts';
 import type { Actor } from '../src/core/events.ts';
 import { type IdKind, type IdOf, idPrefixes, instant } from '../src/core/kinds.ts';
+import { createPatientMessenger } from '../src/core/notification/patient-messenger.ts';
 import type { Env, Upkeep } from '../src/core/ports.ts';
 import type { Refusal } from '../src/core/refusal.ts';
 import type { Result } from '../src/core/result.ts';
 import { isOfTheStore } from '../src/core/store-errors.ts';
 import type { AppDeps } from '../src/core/use-cases/deps.ts';
+import type { RelayTools } from '../src/daemon/relay.ts';
 import { type Chance, createChance, hashText } from './chance.ts';
 import type { ProcessKind } from './faults.ts';
 import { type OutsideWatch, openGatewayPort, openMessengerPort } from './outside-ports.ts';
@@ -83,10 +84,10 @@ const startProgram = (
 };
 
 /** A daemon that starts: with the real drain, over the same ports and the messenger. */
-export const startDaemon = (world: World, name: string, slot: string): { readonly process: Process; readonly tools: DrainTools } => {
+export const startDaemon = (world: World, name: string, slot: string): { readonly process: Process; readonly tools: RelayTools } => {
   const { process, deps } = startProgram(world, name, 'daemon', slot);
-  const messenger = openMessengerPort(world.engine, process, world.bank, outsideWatch(world));
   const { store, env, settings, gateway, reads } = deps;
+  const messenger = createPatientMessenger(openMessengerPort(world.engine, process, world.bank, outsideWatch(world)), { env, settings });
   return { process, tools: { store, env, settings, gateway, messenger, reads, worker: name } };
 };
 

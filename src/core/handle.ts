@@ -30,18 +30,9 @@ const record = async (facts: Facts, plan: Plan<unknown>, because: Because, now: 
     let version = heads.get(stream) ?? (await facts.version(stream));
     for (const event of events) {
       version++;
-      recorded.push({
-        ...event,
-        id: eventId(stream, version),
-        schema: 1,
-        stream,
-        version,
-        at: now,
-        ...(order && { order }),
-        causation: because.causation,
-        actor: because.actor,
-        ...(because.trace && { trace: because.trace }),
-      });
+      const { causation, actor, trace } = because;
+      const written = { id: eventId(stream, version), schema: 1, stream, version, at: now, causation, actor };
+      recorded.push({ ...written, ...(order && { order }), ...(trace && { trace }), ...event });
     }
     heads.set(stream, version);
   }

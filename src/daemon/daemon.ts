@@ -1,5 +1,6 @@
 import type { DrainTools } from '../core/drain.ts';
 import { instant } from '../core/kinds.ts';
+import { createPatientMessenger } from '../core/notification/patient-messenger.ts';
 import type { Heartbeat, Upkeep } from '../core/ports.ts';
 import { createAlarm } from './alarm.ts';
 import { startCalendar } from './calendar.ts';
@@ -63,7 +64,7 @@ export const runDaemon = async (deps: DaemonDeps, signal: AbortSignal): Promise<
     else signal.addEventListener('abort', () => done(), { once: true });
   });
   const relay = Promise.all([
-    runRelay(consumers, tools, alarm, deps.report, trouble),
+    runRelay(consumers, { ...tools, messenger: createPatientMessenger(tools.messenger, tools) }, alarm, deps.report, trouble),
     ...(deps.print ? [runPrinting(deps.print, alarm, trouble)] : []),
   ]);
   try {

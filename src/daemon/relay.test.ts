@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createPatientMessenger } from '../core/notification/patient-messenger.ts';
 import type { Store } from '../core/ports.ts';
 import { goesToViews } from '../core/route.ts';
 import * as story from '../core/testing/story.ts';
 import { createWorld, type World } from '../core/testing/world.ts';
 import { createMemoryStore } from '../store/memory/memory-store.ts';
-import { lanesOf, look } from './relay.ts';
+import { type Lane, lanesOf, look, type RelayTools } from './relay.ts';
 
 let world: World;
 let claims: number;
 let store: Store;
+let tools: RelayTools;
 beforeEach(async () => {
   world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
   claims = 0;
@@ -17,8 +19,9 @@ beforeEach(async () => {
     return world.store.claim(ask);
   };
   store = { ...world.store, claim };
+  tools = { ...world.tools, store, messenger: createPatientMessenger(world.messenger, world) };
 });
-const lookAt = (consumer: string, limit = 100) => look({ consumers: [consumer], limit }, { ...world.tools, store }, () => undefined);
+const lookAt = (consumer: string, limit = 100) => look({ consumers: [consumer], limit }, tools, () => undefined);
 
 test('a lane that has done all that is due sleeps until the next deadline, and claims nothing in vain', async () => {
   await world.tell(...story.stages.awaiting);
@@ -39,7 +42,7 @@ test('a lane that finds nothing it can have does not look again at once, though 
   const taken: Store = { ...store, claim: async () => [] };
   const due = await world.store.nextDueAt(['kitchen']);
   expect(due).toBeLessThanOrEqual(world.env.now());
-  expect(await look({ consumers: ['kitchen'], limit: 1 }, { ...world.tools, store: taken }, () => undefined)).toEqual({ dueAt: due });
+  expect(await look({ consumers: ['kitchen'], limit: 1 }, { ...tools, store: taken }, () => undefined)).toEqual({ dueAt: due });
 });
 
 test('what reaches outside has a lane of its own, all else shares one', () => {
@@ -48,4 +51,31 @@ test('what reaches outside has a lane of its own, all else shares one', () => {
     ['payment.refund'],
     ['notify.owner'],
   ]);
+});
+
+test('while the messenger is away, what waits for it is not claimed; one message tries whether it is back', async () => {
+  const lane: Lane = { consumers: ['notify.customer'], limit: 100, tells: true };
+  const lookOnce = () => look(lane, tools, () => undefined);
+  await world.tell(...story.stages.accepted, story.cooking());
+  world.messenger.always({ kind: 'failed', cause: 'no network' });
+  for (let failure = 0; failure < world.settings.breakerInRow; failure++) {
+    await lookOnce();
+    world.env.tick(world.settings.messageMaxMs);
+  }
+  world.env.tick(-world.settings.messageMaxMs);
+  const tried = claims;
+  expect(await lookOnce()).toEqual({ dueAt: world.env.now() + 16_000 });
+  expect(claims).toBe(tried);
+
+  world.messenger.always(undefined);
+  world.env.tick(16_000);
+  expect(await lookOnce()).toBe('more');
+  expect(world.messenger.told()).toEqual(['customer order-placed']);
+  await lookOnce();
+  expect(world.messenger.told()).toEqual(['customer order-placed', 'customer order-accepted', 'customer cook-started']);
+});
+
+test('what tells people knows that it does', () => {
+  const telling = lanesOf(['kitchen', 'payment.refund', 'notify.owner']).filter(({ tells }) => tells);
+  expect(telling.map(({ consumers }) => consumers)).toEqual([['notify.owner']]);
 });

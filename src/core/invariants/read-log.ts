@@ -6,9 +6,9 @@ const atOnce = 1000;
 type Events = Pick<Witness['reads'], 'events'>;
 
 /** Page by page, so that a log of any length needs the memory of one page. */
-export async function* pages({ events }: Events, order?: OrderId): AsyncGenerator<readonly Recorded[]> {
+export async function* pages({ events }: Events): AsyncGenerator<readonly Recorded[]> {
   for (let after = 0; ; ) {
-    const page = await events({ after, limit: atOnce, ...(order !== undefined && { order }) });
+    const page = await events({ after, limit: atOnce });
     const last = page.at(-1);
     if (!last) return;
     yield page;
@@ -44,10 +44,15 @@ export const readLog = async (reads: Events): Promise<Log> => {
 };
 
 /** Everything that is recorded of one order. */
-export const eventsOf = async (reads: Events, order: OrderId): Promise<readonly Recorded[]> => {
-  const events: Recorded[] = [];
-  for await (const page of pages(reads, order)) events.push(...page);
-  return events;
+export const eventsOf = async ({ events }: Events, order: OrderId): Promise<readonly Recorded[]> => {
+  let all = await events({ after: 0, limit: atOnce, order });
+  // Nearly every order fits into one page.
+  while (all.length > 0 && all.length % atOnce === 0) {
+    const more = await events({ after: all.at(-1)?.position ?? 0, limit: atOnce, order });
+    if (more.length === 0) break;
+    all = [...all, ...more];
+  }
+  return all;
 };
 
 export const paymentsIn = (events: readonly Recorded[]): readonly PaymentId[] => {

@@ -12,19 +12,20 @@ import {
 import type { Dossier, Heard, Invariant } from './evidence.ts';
 import { every, fallOf, first, unless } from './looking.ts';
 
+const isSameReaction = (a: Recorded, b: Recorded): boolean =>
+  a.type === b.type &&
+  a.stream === b.stream &&
+  (a.type !== 'AcceptanceReminded' || b.type !== a.type || a.data.number === b.data.number) &&
+  (!('template' in a.data) || !('template' in b.data) || a.data.template === b.data.template);
+
 /** One reaction each: what the saga makes of an event is made once. */
-const onceAnEvent = (dossier: Dossier): readonly string[] => {
-  const seen = new Set<string>();
-  const twice: string[] = [];
-  for (const event of dossier.events) {
-    if (!event.causation.includes('@')) continue;
-    const number = event.type === 'AcceptanceReminded' ? event.data.number : '';
-    const template = event.type === 'MessageSent' || event.type === 'MessageFailed' ? event.data.template : '';
-    const name = `${event.causation} → ${event.type}${number}${template} in ${event.stream}`;
-    if (seen.has(name)) twice.push(`${event.id}: ${name}, a second time`);
-    seen.add(name);
-  }
-  return twice;
+const onceAnEvent = ({ events }: Dossier): readonly string[] => {
+  const caused = Map.groupBy(events, ({ causation }) => causation);
+  const twice = events.filter((event) => {
+    const siblings = event.causation.includes('@') ? (caused.get(event.causation) ?? []) : [];
+    return siblings.some((other) => other.position < event.position && isSameReaction(other, event));
+  });
+  return twice.map(({ id, type, stream, causation }) => `${id}: ${causation} → ${type} in ${stream}, a second time`);
 };
 
 const onceAMessage = (dossier: Dossier): readonly string[] => {
@@ -89,10 +90,11 @@ const everyoneIsTold = (dossier: Dossier): readonly string[] => {
   const told = new Set(every(dossier, 'MessageSent', 'MessageFailed').map(({ data }) => idOf(data)));
   return tellers.flatMap(({ role, types, announce }) =>
     unless(
-      dossier.events
-        .filter((event) => types.includes(event.type) && !isAnswered(event))
-        .map((event) => ({ ...event, template: announce(event, someone)?.template.code })),
-      ({ id, template }) => template === undefined || told.has(idOf({ event: id, recipient: { role }, template })),
+      every(dossier, ...types).filter((event) => !isAnswered(event)),
+      (event) => {
+        const template = announce(event, someone)?.template.code;
+        return template === undefined || told.has(idOf({ event: event.id, recipient: { role }, template }));
+      },
       ({ id, type }) => `${id} (${type}): the ${role} was neither told nor given up`,
     ),
   );
