@@ -123,8 +123,8 @@ const stands = ({ row }: Held, tickets: readonly BoardTicket[]): boolean =>
 export const holding = (
   rows: readonly BoardRow[],
   held: Held | undefined,
-  { tickets, isMine }: { readonly tickets: readonly BoardTicket[]; readonly isMine: (order: string) => boolean },
+  { tickets, isMine }: { readonly tickets: readonly BoardTicket[]; readonly isMine: (order: string, column: ColumnId) => boolean },
 ): readonly BoardRow[] => {
-  if (!held || isMine(held.row.ticket.view.order) || stands(held, tickets)) return rows;
+  if (!held || isMine(held.row.ticket.view.order, held.row.column) || stands(held, tickets)) return rows;
   return rows.toSpliced(Math.min(held.index, rows.length), 0, { ...held.row, gone: true });
 };

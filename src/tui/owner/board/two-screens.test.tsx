@@ -39,6 +39,19 @@ describe('two screens of one kitchen', () => {
     expect(await house.world.types(third)).toContain('OrderAccepted');
   });
 
+  test('a ticket that was accepted here and cooked there keeps its place, too', async () => {
+    const house = await floor();
+    const [first, second] = [await place(house.world), await place(house.world)];
+    const [left, right] = [await openOwnerDesk(house), await openOwnerDesk(house, { screen: 'stove' })];
+    await left.press('space', 'space', '2');
+    await right.press('2', 'space');
+    await left.settle();
+    expect(left.screen()).toMatch(new RegExp(`▌ ${shortNumber(first)} .*다른 화면에서 처리했어요`));
+    await left.press('space');
+    expect(await house.world.types(first)).toContain('CookStarted');
+    expect(await house.world.types(second)).not.toContain('CookStarted');
+  });
+
   test('the cursor stays on its row when others above it leave', async () => {
     const house = await floor();
     const orders = [await place(house.world), await place(house.world), await place(house.world)];

@@ -80,7 +80,7 @@ export const useKitchen = (): Kitchen => {
   return {
     barred: shell.lost && shellWords(lang).lostWhy,
     act: async (pressed, doing, said) => {
-      const letGo = hands.hold(pressed.order);
+      const letGo = hands.hold(pressed.order, pressed);
       if (!letGo) return;
       try {
         const done = await doing();
