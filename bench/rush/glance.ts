@@ -41,7 +41,10 @@ export const glanceIn = (lang: Lang): ((screen: string) => Glance) => {
       counts: counts.length === names.length ? counts : undefined,
       column: at === undefined ? undefined : Number(at),
       // A narrow column cuts the words short.
-      under: order === undefined || row === undefined ? undefined : { order, isGone: row.includes(ghost.slice(0, 7)) },
+      under:
+        order === undefined || row === undefined
+          ? undefined
+          : { order, isGone: Object.values(ghost).some((said) => row.includes(said.slice(0, 7))) },
       alarm: alarm.exec(screen)?.[1],
       sheet: sheets.find((one) => one !== false),
       digitOf: (dish) => new RegExp(`(\\d) \\[.\\] ${dish}`).exec(screen)?.[1],

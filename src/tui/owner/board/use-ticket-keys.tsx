@@ -5,6 +5,7 @@ import { useUi } from '../../kit/ui-context.ts';
 import type { DeedBinding, DeedTable } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shortNumber } from '../short-number.ts';
+import type { Gone } from './board-model.ts';
 import { boardWords } from './board-words.ts';
 import { kitchenWords } from './kitchen-words.ts';
 import { AcceptSheet, DelaySheet, RejectSheet } from './sheets.tsx';
@@ -54,13 +55,16 @@ const useSteps = ({ act }: Kitchen) => {
 };
 
 /** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
-export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
+export const useTicketKeys = (
+  ticket: BoardTicket | undefined,
+  gone: Gone | undefined,
+): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
   const { seat } = useShell();
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
   const at = ticket?.view.ticket;
-  const barred = isGone ? words.gone : (kitchen.barred ?? (ticket ? undefined : words.noTicket));
+  const barred = gone ? words.gone[gone] : (kitchen.barred ?? (ticket ? undefined : words.noTicket));
   const isAwaiting = at === 'awaiting' || at === 'none';
   const onTicket = (binding: Omit<DeedBinding, 'run'>, why: string | undefined, run: (ticket: BoardTicket) => void | Promise<void>) => ({
     ...binding,
