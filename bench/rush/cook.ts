@@ -29,12 +29,13 @@ const steps: readonly Deed[] = ['accept', 'cook', 'finish'];
 /** Somebody reads an alarm before they bump it, and looks at a ticket before the next key. */
 const readMs = 800;
 const lookMs = 60;
-const patienceMs = 1500;
+const patienceMs = 10_000;
 const tooBusy = '3';
 
-const same = (a: Glance, b: Glance): boolean => {
-  const told = ({ counts, column, under, alarm, sheet }: Glance) => JSON.stringify([counts, column, under, alarm, sheet]);
-  return told(a) === told(b);
+/** Whether the last key has been answered: who presses again before that has not looked. Other tickets come and go all the time. */
+const isAnswered = (before: Glance, now: Glance): boolean => {
+  const told = ({ column, under, alarm, sheet }: Glance) => JSON.stringify([column, under, alarm, sheet]);
+  return told(before) !== told(now);
 };
 
 /** Somebody at the keys who knows nothing but what the screen shows. */
@@ -43,17 +44,19 @@ export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: De
   let hasSoldOut = false;
   const meant: Meant[] = [];
   const look = () => glance(pty.screen());
-  const changes = async (from: Glance): Promise<void> => {
-    // A ticket that another screen was quicker with changes nothing here: then it is looked at again.
-    await pty.until((screen) => !same(glance(screen), from), patienceMs).catch(() => undefined);
-  };
   const press = async (key: string, from: Glance, what?: Meant) => {
     keys += 1;
     if (what) meant.push(what);
-    // Where a key leads is known by the screen; from here on the cursor may leave its ticket.
     eye.leaving();
     pty.send(key);
-    await changes(from);
+    await pty.until((screen) => isAnswered(from, glance(screen)), patienceMs);
+  };
+  /** The place of a ticket that somebody else took is left for the next one, below or above it; alone in its column it stays. */
+  const letGo = async (from: Glance) => {
+    keys += 2;
+    eye.leaving();
+    for (const key of ['down', 'up']) pty.send(key);
+    await pty.until((screen) => isAnswered(from, glance(screen)), lookMs).catch(() => undefined);
   };
   const bump = async (order: string) => {
     await sleep(readMs);
@@ -79,7 +82,7 @@ export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: De
   const onTicket = async (now: Glance, column: number) => {
     if (now.column !== column) return press(String(column), now);
     if (!now.under) return;
-    if (now.under.isGone) return press(chance.hit(0.5) ? 'down' : 'up', now);
+    if (now.under.isGone) return letGo(now);
     const { order } = now.under;
     const deed = steps[column - 1];
     if (!deed) return;
