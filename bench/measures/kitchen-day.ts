@@ -18,8 +18,8 @@ const opening = Date.UTC(2026, 6, 6, 2, 30);
 /** Rings repeat every fifteen seconds, and each is left to ring once more before somebody comes. */
 const leftRingingMs = 20 * secondMs;
 const mega = 1024 * 1024;
-/** What the board may hold on to after its first hour more than in it: a ticket is about 4 kB, so 420 kept ones would be 1.7 MB. */
-const mostGrowth = 99.75 * mega;
+/** What the board may ever hold more than after its first hour, when what it keeps of past frames has found its size. */
+const mostGrowth = 3 * mega;
 
 type Kitchen = {
   readonly world: World;
@@ -136,8 +136,9 @@ const workDay = async (kitchen: Kitchen): Promise<readonly Weight[]> => {
   for (let hour = 0; hour < hours; hour += 1) {
     for (let at = 0; at < ordersPerHour; at += 1) await minute(kitchen, fates[at % fates.length] ?? 'eaten');
     await lookAround(kitchen, hour === 1 || hour === 5);
+    // What was said last has gone by then.
+    await pass(kitchen, minuteMs);
     weights.push(await kitchen.hours.weigh());
-    console.error(hour, performance.now() | 0, JSON.stringify(weights.at(-1)));
   }
   return weights;
 };
@@ -146,7 +147,7 @@ const workDay = async (kitchen: Kitchen): Promise<readonly Weight[]> => {
 export const kitchenDay: Measure = {
   name: 'kitchen-day',
   run: async ({ folder, full }): Promise<Found> => {
-    const about = `what the board's process holds more after ${hours} hours and ${hours * ordersPerHour} orders than after the first`;
+    const about = `the most that the board's process held in ${hours} hours and ${hours * ordersPerHour} orders, more than after the first`;
     if (!full) return [{ name: 'kitchen-day', about, notMeasured: 'takes a minute; ask with --full' }];
     const file = join(folder, 'day.db');
     const clock = { now: opening };
@@ -169,8 +170,9 @@ export const kitchenDay: Measure = {
     await world.close();
     clockOfScreen.close();
     const heaps = weights.map(({ heapBytes }) => heapBytes);
-    const growth = (heaps.at(-1) ?? Number.NaN) - (heaps[1] ?? Number.NaN);
-    insist(growth <= mostGrowth, `the board held ${(growth / mega).toFixed(2)} MB more at the end than after its first hour: ${heaps}`);
+    const [, first = Number.NaN, ...later] = heaps;
+    const growth = Math.max(...later) - first;
+    insist(growth <= mostGrowth, `the board held ${(growth / mega).toFixed(2)} MB more than after its first hour: ${heaps}`);
     const hourly = heaps.map((bytes, hour) => [`hour ${hour} MB`, bytes / mega] as const);
     const timers = weights.map(({ timers: held }) => held);
     insist(new Set(timers.slice(1)).size === 1, `timers are left behind: ${timers}`);

@@ -11,8 +11,10 @@ export type Meant = { readonly deed: Deed; readonly order: string };
 export type Cook = {
   readonly keys: () => number;
   readonly meant: () => readonly Meant[];
-  /** Works until told that the rush is over and nothing is left to do. */
+  /** Works until told that the rush is over and nothing is left to do, or until they go. */
   readonly work: () => Promise<void>;
+  /** Lays everything down, whatever is on the board; resolves when the hands are still. */
+  readonly go: () => Promise<void>;
 };
 
 type Deps = {
@@ -29,7 +31,7 @@ const steps: readonly Deed[] = ['accept', 'cook', 'finish'];
 /** Somebody reads an alarm before they bump it, and looks at a ticket before the next key. */
 const readMs = 800;
 const lookMs = 60;
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 const tooBusy = '3';
 
 /** Whether the last key has been answered: who presses again before that has not looked. Other tickets come and go all the time. */
@@ -41,7 +43,8 @@ const isAnswered = (before: Glance, now: Glance): boolean => {
 /** Somebody at the keys who knows nothing but what the screen shows. */
 export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: Deps): Cook => {
   let keys = 0;
-  let hasSoldOut = false;
+  let [hasSoldOut, hasGone] = [false, false];
+  let working = Promise.resolve();
   const meant: Meant[] = [];
   const look = () => glance(pty.screen());
   const press = async (key: string, from: Glance, what?: Meant) => {
@@ -91,11 +94,13 @@ export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: De
   };
   const once = async (): Promise<boolean> => {
     const now = look();
+    // Cut off, the screen lets nothing be done; it says so, and comes back by itself.
+    if (now.isLost) return false;
     if (now.alarm !== undefined) await bump(now.alarm);
     else if (now.sheet !== undefined) await press('esc', now);
     else {
       const waiting = [1, 2, 3].filter((column) => (now.counts?.[column - 1] ?? 0) > 0);
-      if (waiting.length === 0) return isOver() && now.counts !== undefined && !now.isLost;
+      if (waiting.length === 0) return isOver() && now.counts !== undefined;
       await onTicket(now, chance.hit(0.5) ? (waiting[0] ?? 1) : chance.pick(waiting));
     }
     return false;
@@ -103,8 +108,15 @@ export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: De
   return {
     keys: () => keys,
     meant: () => meant,
-    work: async () => {
-      while (!(await once())) await sleep(lookMs);
+    work: () => {
+      working = (async () => {
+        while (!hasGone && !(await once())) await sleep(lookMs);
+      })();
+      return working;
+    },
+    go: () => {
+      hasGone = true;
+      return working;
     },
   };
 };

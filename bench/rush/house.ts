@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { exits } from '../../src/cli/exit.ts';
 import { openPty, type Pty } from '../../src/tui/testing/pty.ts';
 import type { Size } from '../../src/tui/testing/virtual-terminal.ts';
 import type { Lang } from '../../src/words/lang.ts';
+
+const mostAttempts = 60;
+const attemptMs = 500;
 
 const launcher = fileURLToPath(new URL('../../bin/baedal.js', import.meta.url));
 const locales: Readonly<Record<Lang, string>> = { ko: 'ko_KR.UTF-8', en: 'en_US.UTF-8' };
@@ -11,7 +16,7 @@ const locales: Readonly<Record<Lang, string>> = { ko: 'ko_KR.UTF-8', en: 'en_US.
 export type Said = { readonly exit: number | null; readonly json: unknown };
 export type House = {
   readonly db: string;
-  /** A command of a person, with `--json`. */
+  /** A command of a person, with `--json`; told that the house is busy, they try again. */
   readonly ask: (...args: readonly string[]) => Promise<Said>;
   /** What cannot be refused. */
   readonly must: (...args: readonly string[]) => Promise<unknown>;
@@ -49,12 +54,19 @@ export const openHouse = (folder: string, settings: Readonly<Record<string, stri
       });
       child.once('error', fail).once('close', (exit) => done({ exit, out, err }));
     });
-  const ask: House['ask'] = async (...args) => {
+  const once: House['ask'] = async (...args) => {
     const { exit, out, err } = await run(args);
     try {
       return { exit, json: JSON.parse(out) };
     } catch {
       throw new Error(`${args.join(' ')} ended with ${exit} and said ${out}${err}`);
+    }
+  };
+  const ask: House['ask'] = async (...args) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const said = await once(...args);
+      if (attempt === mostAttempts || (said.exit !== exits.later && said.exit !== exits.unknown)) return said;
+      await sleep(attemptMs);
     }
   };
   return {

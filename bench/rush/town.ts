@@ -65,9 +65,10 @@ export const openTown = ({ house, chance, orders, everyMs }: Setting): Town => {
     if (chance.hit(0.2)) await regret(id);
     else if (chance.hit(0.1)) await callOff(id);
   };
-  const fetch = async (id: string): Promise<void> => {
+  const fetch = async (waiting: unknown): Promise<void> => {
+    const id = textIn(waiting, 'order');
     // What fell between the look and the claim is refused, and that is all.
-    if ((await house.ask('rider', 'claim', id, ...asRider)).exit !== 0) return;
+    if (field(waiting, 'delivery') !== 'claimed' && (await house.ask('rider', 'claim', id, ...asRider)).exit !== 0) return;
     if ((await house.ask('rider', 'pick', id, ...asRider)).exit !== 0) return;
     fetched.add(id);
     const isLost = fetched.size % 8 === 3;
@@ -85,7 +86,7 @@ export const openTown = ({ house, chance, orders, everyMs }: Setting): Town => {
       for (;;) {
         const waiting = listed(await house.must('rider', 'board', ...asRider)).filter((one) => field(one, 'ticket') === 'cooked');
         if (waiting.length === 0 && isOver()) return;
-        for (const one of waiting) await fetch(textIn(one, 'order'));
+        for (const one of waiting) await fetch(one);
         await sleep(everyMs);
       }
     },

@@ -55,13 +55,13 @@ const quick = [
     /ink\/build\/output\.js$/,
     (text) =>
       all(text, [
-        // One for every frame would measure every line anew.
+        // One for every frame would measure every line anew. A line takes about 8 kB, and a board stands open all day: a few frames of them are kept.
         ['caches = new OutputCaches();', 'caches = sharedCaches();'],
         [
           'export default class Output {',
           `let shared;
 const sharedCaches = () => {
-  if (shared === undefined || shared.styledChars.size > 8192 || shared.widths.size > 16384) shared = new OutputCaches();
+  if (shared === undefined || shared.styledChars.size > 1024 || shared.widths.size > 8192) shared = new OutputCaches();
   return shared;
 };
 export default class Output {`,
