@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { exits } from '../../src/cli/exit.ts';
 import { openPty, type Pty } from '../../src/tui/testing/pty.ts';
 import type { Size } from '../../src/tui/testing/virtual-terminal.ts';
-import type { Lang } from '../../src/words/lang.ts';
 
 const mostAttempts = 60;
 const attemptMs = 500;
 
 const launcher = fileURLToPath(new URL('../../bin/baedal.js', import.meta.url));
-const locales: Readonly<Record<Lang, string>> = { ko: 'ko_KR.UTF-8', en: 'en_US.UTF-8' };
 
 export type Said = { readonly exit: number | null; readonly json: unknown };
 export type House = {
@@ -22,7 +20,7 @@ export type House = {
   readonly must: (...args: readonly string[]) => Promise<unknown>;
   /** All that was recorded. */
   readonly events: () => Promise<readonly unknown[]>;
-  readonly sit: (args: readonly string[], lang: Lang, size: Size) => Pty;
+  readonly sit: (args: readonly string[], size: Size) => Pty;
   readonly daemon: () => ChildProcess;
 };
 
@@ -39,7 +37,7 @@ export const openHouse = (folder: string, settings: Readonly<Record<string, stri
   const db = join(folder, 'rush.db');
   const env = {
     PATH: process.env['PATH'],
-    ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, BAEDAL_DB: db, LC_ALL: locales.en, TERM: 'xterm-256color' },
+    ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, BAEDAL_DB: db, LC_ALL: 'en_US.UTF-8', TERM: 'xterm-256color' },
     ...settings,
   };
   const run = (args: readonly string[]): Promise<{ readonly exit: number | null; readonly out: string; readonly err: string }> =>
@@ -84,8 +82,7 @@ export const openHouse = (folder: string, settings: Readonly<Record<string, stri
         .split('\n')
         .map((line): unknown => JSON.parse(line));
     },
-    sit: (args, lang, size) =>
-      openPty(process.execPath, [launcher, ...args], { ...size, cwd: folder, env: { ...env, LC_ALL: locales[lang] } }),
+    sit: (args, size) => openPty(process.execPath, [launcher, ...args], { ...size, cwd: folder, env }),
     daemon: () => spawn(process.execPath, [launcher, 'daemon'], { cwd: folder, env, stdio: 'ignore' }),
   };
 };

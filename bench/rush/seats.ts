@@ -35,7 +35,7 @@ export const openSeats = async (
   const sitting = new Map<string, Seat>();
   const sit = async (name: string): Promise<Seat> => {
     const size = name === names[0] ? run : { columns: 120, rows: 40 };
-    const pty = house.sit(['owner', shop, '--screen', name], run.lang, size);
+    const pty = house.sit(['owner', shop, '--screen', name, '--lang', run.lang], size);
     const eye = openEye(pty, glance);
     const cook = openCook({ pty, eye, glance, chance: createChance(seed, `cook ${all.length}`), rejectPercent: 8, isOver });
     const seat = { name, pty, eye, cook };

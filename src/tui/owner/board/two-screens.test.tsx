@@ -59,7 +59,7 @@ describe('two screens of one kitchen', () => {
     is(await house.world.as(mina).cancelOrder(first, 'CHANGED_MIND'));
     await house.world.drainNow();
     await desk.settle();
-    expect(desk.screen()).toMatch(new RegExp(`▌ ${shortNumber(first)} .*이제 주방에 없어요`));
+    expect(desk.screen()).toMatch(new RegExp(`▌ ${shortNumber(first)} .*주방을 떠났어요`));
     await desk.press('space');
     expect(desk.screen()).toContain('이 주문은 이제 주방에 없어요. 취소나 거절됐거나 배달을 나갔어요.');
     expect(await house.world.types(second)).not.toContain('OrderAccepted');
