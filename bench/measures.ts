@@ -2,6 +2,7 @@ import type { Measure } from './kit/finding.ts';
 import { beside } from './measures/beside.ts';
 import { cold } from './measures/cold.ts';
 import { kitchen } from './measures/kitchen.ts';
+import { kitchenDay } from './measures/kitchen-day.ts';
 import { life } from './measures/life.ts';
 import { memory } from './measures/memory.ts';
 import { outbox } from './measures/outbox.ts';
@@ -11,4 +12,17 @@ import { screens } from './measures/screens.ts';
 import { wake } from './measures/wake.ts';
 import { writersAtOnce } from './measures/writers.ts';
 
-export const measures: readonly Measure[] = [place, life, outbox, beside, wake, writersAtOnce, reads, cold, screens, kitchen, memory];
+export const measures: readonly Measure[] = [
+  place,
+  life,
+  outbox,
+  beside,
+  wake,
+  writersAtOnce,
+  reads,
+  cold,
+  screens,
+  kitchen,
+  kitchenDay,
+  memory,
+];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../src/sqlite/open.ts';
 import { type House, openHouse, owner, text } from '../cli/house.ts';
 import { sit } from './sit.ts';
 
@@ -47,6 +48,23 @@ test('two boards, the customer and the command line agree, from the ring to the 
   const pressing = setInterval(() => counter.send('b'), 300);
   await stove.until((screen) => !screen.includes('STOP COOKING')).finally(() => clearInterval(pressing));
   await counter.until(/주방 0건/);
+});
+
+test('somebody else holds the database: the key is heard, waits, and is done once', async () => {
+  const id = await order();
+  const pty = sit(house, ['owner', 'shop_hanki', '--lang', 'ko']);
+  await pty.until(new RegExp(`▌●${short(id)}`));
+  const other = openDatabase(house.db);
+  other.exec('begin immediate');
+  pty.send(' ');
+  await pty.until(/잠시만요, 다른 프로그램이 데이터베이스를 쓰고 있어요/);
+  // Pressed again by somebody who waits: it is the same key.
+  pty.send(' ');
+  other.exec('rollback');
+  other.close();
+  await pty.until(/접수했어요/);
+  await pty.until(/2 접수 1/);
+  expect(await statusOf(id)).toBe('accepted');
 });
 
 test('closing the screen tells customers that it is off, and the terminal is as it was', async () => {

@@ -11,6 +11,9 @@ import { KeptContext } from './use-kept.ts';
 import { KeyboardContext, KeyReader } from './use-keys.tsx';
 import { kitWords } from './words.ts';
 
+/** By name: which store threw it is not a screen's to know. */
+const isBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy';
+
 type Props = Omit<Ui, 'size'> & { readonly children: ReactNode };
 
 /** Everything the widgets stand on: size, theme, keys, the message line. One for a terminal. */
@@ -25,7 +28,11 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
   const [keyboard] = useState(() =>
     createKeyboard({
       say: (reason) => notices.say(reason, 'warn'),
-      failed: (error) => notices.say(kitWords(latest.current.lang).failed(latest.current.report(error)), 'bad'),
+      failed: (error) => {
+        const words = kitWords(latest.current.lang);
+        if (isBusy(error)) notices.say(words.busy, 'warn');
+        else notices.say(words.failed(latest.current.report(error)), 'bad');
+      },
     }),
   );
   const { lang, theme, glyphs, zone, screenReader, now, report } = given;

@@ -134,3 +134,18 @@ test('an action that breaks is said with a number, and never with what it was', 
   expect(at.screen()).not.toContain('1234');
   expect(errors).toEqual([new Error('the card number is 1234')]);
 });
+
+test('a database that somebody else holds is no fault: it is said as it is, without a number', async () => {
+  const errors: unknown[] = [];
+  const busy = Object.assign(new Error('x.db is locked by another process'), { name: 'DatabaseBusy' });
+  const keys = [{ keys: ['x'], label: 'write', run: () => Promise.reject(busy) }] as const;
+  const at = await draw(
+    <Frame title="waits" keys={keys}>
+      {null}
+    </Frame>,
+    { onReport: (error) => errors.push(error) },
+  );
+  await at.press('x');
+  expect(at.screen()).toContain('다른 프로그램이 데이터베이스를 쓰느라 못 했어요.');
+  expect(errors).toEqual([]);
+});

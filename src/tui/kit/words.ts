@@ -20,6 +20,8 @@ export type KitWords = {
   readonly again: string;
   readonly notRead: (incident: string) => string;
   readonly failed: (incident: string) => string;
+  /** Somebody else holds the database, longer than a person waits. */
+  readonly busy: string;
   readonly brokenNext: (incident: string) => string;
   readonly choosePlainly: (min: number, max: number) => string;
   readonly atMost: (max: number) => string;
@@ -46,6 +48,7 @@ const ko: KitWords = {
   tooSmall: (columns, rows) => `창을 ${columns}×${rows} 이상으로 키워 주세요.`,
   smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
   broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
+  busy: '다른 프로그램이 데이터베이스를 쓰느라 못 했어요. 잠시 뒤 다시 눌러 주세요.',
   failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
   again: '다시 열기',
   notRead: (incident) => `지금은 읽을 수 없어요. 곧 다시 해 볼게요. (${incident})`,
@@ -79,6 +82,7 @@ const en: KitWords = {
   tooSmall: (columns, rows) => `Please make the window ${columns}×${rows} or larger.`,
   smallNow: (columns, rows) => `now ${columns}×${rows}`,
   broken: 'Something on this screen broke. Your orders and payments are safe.',
+  busy: 'Not done: another program holds the database. Press again in a moment.',
   failed: (incident) => `That did not work. Try again; if it happens once more, tell us this number: ${incident}`,
   again: 'open again',
   notRead: (incident) => `This cannot be read right now; it is tried again by itself. (${incident})`,

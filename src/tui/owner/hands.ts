@@ -1,5 +1,6 @@
-import type { OrderId } from '../../core/kinds.ts';
 import type { Pressed } from '../../core/kitchen/undo-of.ts';
+import { never } from '../../core/result.ts';
+import type { ColumnId } from './board/board-model.ts';
 
 /** What the person at this screen has done: for taking it back, and for telling their own doing from that of others. */
 export type Hands = {
@@ -7,13 +8,35 @@ export type Hands = {
   readonly last: () => Pressed | undefined;
   readonly forget: () => void;
   /** Held while something is done to it: of two quick keys on one ticket, the second one waits for the picture. */
-  readonly hold: (order: string) => (() => void) | undefined;
-  readonly touched: (order: string) => boolean;
+  readonly hold: (of: string, pressed?: Pressed) => (() => void) | undefined;
+  /** Whether it is by what was done here that the order stands in this column no more. */
+  readonly tookAway: (order: string, column: ColumnId) => boolean;
 };
 
-const ordersOf = (pressed: Pressed): readonly OrderId[] => {
-  if ('orders' in pressed) return pressed.orders;
-  return 'order' in pressed ? [pressed.order] : [];
+/** The column that a ticket leaves by it. What was bumped away is known to be gone, wherever it stood. */
+const leaves = (pressed: Pressed): ColumnId | 'any' | undefined => {
+  switch (pressed.did) {
+    case 'accept':
+    case 'reject':
+      return 'new';
+    case 'cook':
+      return 'accepted';
+    case 'finish':
+      return 'cooking';
+    case 'recall':
+      return 'cooked';
+    case 'cancel':
+    case 'bump':
+      return 'any';
+    case 'delay':
+    case 'mark':
+    case 'acknowledge':
+    case 'sold-out':
+    case 'restore':
+      return undefined;
+    default:
+      return never(pressed);
+  }
 };
 
 /** As many as could still be on the board. */
@@ -22,31 +45,33 @@ const remembered = 1000;
 export const createHands = (): Hands => {
   let last: Pressed | undefined;
   const held = new Set<string>();
-  const touched = new Set<string>();
-  const touch = (order: string) => {
-    touched.delete(order);
-    touched.add(order);
-    for (const oldest of touched) {
-      if (touched.size <= remembered) break;
-      touched.delete(oldest);
+  const left = new Map<string, ColumnId | 'any'>();
+  const note = (pressed: Pressed) => {
+    const from = leaves(pressed);
+    if (from === undefined || !('order' in pressed)) return;
+    left.delete(pressed.order);
+    left.set(pressed.order, from);
+    for (const oldest of left.keys()) {
+      if (left.size <= remembered) break;
+      left.delete(oldest);
     }
   };
   return {
     did: (pressed) => {
       last = pressed;
-      for (const order of ordersOf(pressed)) touch(order);
+      note(pressed);
     },
     last: () => last,
     forget: () => {
       last = undefined;
     },
-    hold: (order) => {
-      if (held.has(order)) return undefined;
-      held.add(order);
+    hold: (of, pressed) => {
+      if (held.has(of)) return undefined;
+      held.add(of);
       // Before the answer comes: the feed may be quicker than the use case.
-      touch(order);
-      return () => void held.delete(order);
+      if (pressed) note(pressed);
+      return () => void held.delete(of);
     },
-    touched: (order) => touched.has(order),
+    tookAway: (order, column) => left.get(order) === column || left.get(order) === 'any',
   };
 };

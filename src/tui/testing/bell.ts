@@ -5,6 +5,8 @@ export type Bell = {
   readonly on: <S extends Store>(store: S) => S;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly ring: () => void;
+  /** How many listen. */
+  readonly listeners: () => number;
 };
 
 export const createBell = (): Bell => {
@@ -14,6 +16,7 @@ export const createBell = (): Bell => {
   };
   return {
     ring,
+    listeners: () => listeners.size,
     subscribe: (onChange) => {
       listeners.add(onChange);
       return () => listeners.delete(onChange);

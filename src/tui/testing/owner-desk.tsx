@@ -15,6 +15,8 @@ import { type Rendered, type RenderOptions, renderAt } from './render-at.tsx';
 export type Floor = {
   readonly world: World;
   readonly subscribe: (onChange: () => void) => () => void;
+  /** How many queries of its screens listen for changes. */
+  readonly listeners: () => number;
   /** From now on nothing of the house can be read or written, until it is mended. */
   readonly breakIt: () => void;
   readonly mend: () => void;
@@ -42,6 +44,7 @@ export const openFloor = async (store: Everything, settings: Partial<Settings> =
   return {
     world,
     subscribe: bell.subscribe,
+    listeners: bell.listeners,
     breakIt: () => {
       isBroken = true;
       bell.ring();

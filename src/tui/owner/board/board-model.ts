@@ -87,18 +87,20 @@ export const columnsOf = (tickets: readonly BoardTicket[], wish: Wish, now: Inst
   return { new: standing('new'), accepted: standing('accepted'), cooking: standing('cooking'), cooked: standing('cooked') };
 };
 
-/** A row of the board. `gone`: others have handled it while the cursor was on it, so its place is kept until the cursor leaves. */
+/** Where a ticket went that others took away: on to another column, or out of the kitchen. */
+export type Gone = 'moved' | 'out';
+/** A row of the board. `gone`: it was taken away while the cursor was on it, so its place is kept until the cursor leaves. */
 export type TicketRow = ListItem & {
   readonly kind: 'ticket';
   readonly ticket: BoardTicket;
   readonly column: ColumnId;
-  readonly gone: boolean;
+  readonly gone: Gone | undefined;
 };
 export type HeadingRow = ListItem & { readonly kind: 'heading'; readonly column: ColumnId; readonly count: number };
 export type BoardRow = TicketRow | HeadingRow;
 
 const rowsIn = (columns: Columns, id: ColumnId): readonly TicketRow[] =>
-  columns[id].map((ticket) => ({ kind: 'ticket', id: `${id} ${ticket.view.order}`, ticket, column: id, gone: false }));
+  columns[id].map((ticket) => ({ kind: 'ticket', id: `${id} ${ticket.view.order}`, ticket, column: id, gone: undefined }));
 
 /** One column, or all of them under their headings where there is room for one list only. */
 export const rowsOf = (columns: Columns, shown: ColumnId | 'all'): readonly BoardRow[] => {
@@ -123,8 +125,9 @@ const stands = ({ row }: Held, tickets: readonly BoardTicket[]): boolean =>
 export const holding = (
   rows: readonly BoardRow[],
   held: Held | undefined,
-  { tickets, isMine }: { readonly tickets: readonly BoardTicket[]; readonly isMine: (order: string) => boolean },
+  { tickets, isMine }: { readonly tickets: readonly BoardTicket[]; readonly isMine: (order: string, column: ColumnId) => boolean },
 ): readonly BoardRow[] => {
-  if (!held || isMine(held.row.ticket.view.order) || stands(held, tickets)) return rows;
-  return rows.toSpliced(Math.min(held.index, rows.length), 0, { ...held.row, gone: true });
+  if (!held || isMine(held.row.ticket.view.order, held.row.column) || stands(held, tickets)) return rows;
+  const gone = tickets.some(({ view }) => view.order === held.row.ticket.view.order) ? 'moved' : 'out';
+  return rows.toSpliced(Math.min(held.index, rows.length), 0, { ...held.row, gone });
 };

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../words/lang.ts';
-import type { ColumnId } from './board-model.ts';
+import type { ColumnId, Gone } from './board-model.ts';
 
 /** What the board and its tickets say. */
 export type BoardWords = {
@@ -17,7 +17,7 @@ export type BoardWords = {
   readonly more: (count: number) => string;
   readonly allergy: string;
   readonly noted: string;
-  readonly ghost: string;
+  readonly ghost: Readonly<Record<Gone, string>>;
   readonly counts: (open: number, late: number) => string;
   readonly today: (orders: number, sales: string) => string;
   readonly cut: string;
@@ -44,7 +44,7 @@ export type BoardWords = {
   readonly allDay: string;
   readonly silence: string;
   readonly noTicket: string;
-  readonly gone: string;
+  readonly gone: Readonly<Record<Gone, string>>;
   readonly notAwaiting: string;
   readonly notCooked: string;
   readonly notDelayable: string;
@@ -65,7 +65,7 @@ const ko: BoardWords = {
   more: (count) => `외 ${count}`,
   allergy: '알레르기',
   noted: '요청',
-  ghost: '다른 화면에서 처리했어요',
+  ghost: { moved: '다른 화면에서 처리했어요', out: '주방을 떠났어요' },
   counts: (open, late) => (late === 0 ? `주방 ${open}건` : `주방 ${open}건 · 늦음 ${late}`),
   today: (orders, sales) => `오늘 ${orders}건 · ${sales}`,
   cut: '300건까지만 보여요',
@@ -92,7 +92,7 @@ const ko: BoardWords = {
   allDay: '만들 개수',
   silence: '소리 끄기',
   noTicket: '고른 주문이 없어요.',
-  gone: '이 주문은 이미 다른 화면에서 처리했어요.',
+  gone: { moved: '이 주문은 이미 다른 화면에서 처리했어요.', out: '이 주문은 이제 주방에 없어요. 취소나 거절됐거나 배달을 나갔어요.' },
   notAwaiting: '이미 접수한 주문이에요.',
   notCooked: '조리를 마친 주문만 되돌릴 수 있어요.',
   notDelayable: '접수했거나 조리 중인 주문만 늦어진다고 알릴 수 있어요.',
@@ -113,7 +113,7 @@ const en: BoardWords = {
   more: (count) => `+${count}`,
   allergy: 'ALLERGY',
   noted: 'note',
-  ghost: 'handled on another screen',
+  ghost: { moved: 'handled on another screen', out: 'left the kitchen' },
   counts: (open, late) => (late === 0 ? `${open} in the kitchen` : `${open} in the kitchen · ${late} late`),
   today: (orders, sales) => `today ${orders} · ${sales}`,
   cut: 'only 300 are shown',
@@ -140,7 +140,7 @@ const en: BoardWords = {
   allDay: 'all day',
   silence: 'silence',
   noTicket: 'No ticket is selected.',
-  gone: 'This ticket was handled on another screen.',
+  gone: { moved: 'This ticket was handled on another screen.', out: 'This order left the kitchen: canceled, rejected or on its way.' },
   notAwaiting: 'It was accepted already.',
   notCooked: 'Only a ticket that is ready can be recalled.',
   notDelayable: 'Only an accepted ticket or one that is cooking can be delayed.',

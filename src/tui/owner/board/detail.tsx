@@ -16,9 +16,10 @@ export const Detail = ({ selected, size, shown }: Props): ReactNode => {
   const inner = panelInner(size.columns, size.rows);
   const { words, page, glyphs } = shown;
   if (!selected || selected.gone) {
+    const why = selected?.gone ? words.gone[selected.gone] : words.noTicket;
     return (
       <Panel width={size.columns} height={size.rows}>
-        <Paragraph text={selected ? words.gone : words.noTicket} look="dim" width={inner.columns} rows={inner.rows} />
+        <Paragraph text={why} look="dim" width={inner.columns} rows={inner.rows} />
       </Panel>
     );
   }

@@ -6,7 +6,7 @@ import type { Cell } from '../../kit/rows.ts';
 import type { Role } from '../../kit/theme.ts';
 import type { KitWords } from '../../kit/words.ts';
 import { shortNumber } from '../short-number.ts';
-import { ageOf, hasNotes, isAllergic, type Limits, overdueOf, type TicketRow, type Urgency, urgencyOf } from './board-model.ts';
+import { ageOf, type Gone, hasNotes, isAllergic, type Limits, overdueOf, type TicketRow, type Urgency, urgencyOf } from './board-model.ts';
 import type { BoardWords } from './board-words.ts';
 
 /** What the cells of a ticket are made with. */
@@ -79,7 +79,7 @@ const numberCell = ({ ticket }: TicketRow, { glyphs }: Shown): Cell => ({
 /** A ticket in one row: for a list that has the whole width. */
 export const lineCells = (row: TicketRow, shown: Shown): readonly Cell[] => {
   const { ticket, gone } = row;
-  if (gone) return goneCells(row, shown);
+  if (gone) return goneCells(row, gone, shown);
   return [
     numberCell(row, shown),
     ageCell(ticket, shown),
@@ -91,16 +91,16 @@ export const lineCells = (row: TicketRow, shown: Shown): readonly Cell[] => {
   ];
 };
 
-const goneCells = ({ ticket }: TicketRow, { words }: Shown): readonly Cell[] => [
+const goneCells = ({ ticket }: TicketRow, gone: Gone, { words }: Shown): readonly Cell[] => [
   { text: ` ${shortNumber(ticket.view.order)}`, width: 7, role: 'dim' },
-  { text: words.ghost, role: 'dim', grow: true },
+  { text: words.ghost[gone], role: 'dim', grow: true },
 ];
 
 /** A ticket as a card of a column: a head, then its dishes in so many rows. */
 export const cardCells = (row: TicketRow, shown: Shown, rows: number): readonly (readonly Cell[])[] => {
   const { ticket, gone } = row;
   const blank = (count: number): readonly (readonly Cell[])[] => Array.from({ length: count }, () => [{ text: '', grow: true }]);
-  if (gone) return [goneCells(row, shown), ...blank(rows - 1)];
+  if (gone) return [goneCells(row, gone, shown), ...blank(rows - 1)];
   const head: readonly Cell[] = [numberCell(row, shown), ageCell(ticket, shown), { ...dueCell(ticket, shown), grow: true, align: 'right' }];
   if (rows <= 2) return [head, [{ text: ' ' }, ...markCells(ticket, shown), { text: dishText(ticket, shown), role: 'text', grow: true }]];
   return [head, ...bodyCells(ticket, shown, rows - 2), ...blank(1)];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goesToViews } from '../../../core/route.ts';
 import { is } from '../../../core/testing/is.ts';
-import { owner } from '../../../core/testing/world.ts';
+import { mina, owner } from '../../../core/testing/world.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
 import { place } from '../../testing/placed.ts';
@@ -37,6 +37,32 @@ describe('two screens of one kitchen', () => {
     expect(right.screen()).not.toContain('다른 화면에서 처리했어요.*');
     await right.press('space');
     expect(await house.world.types(third)).toContain('OrderAccepted');
+  });
+
+  test('a ticket that was accepted here and cooked there keeps its place, too', async () => {
+    const house = await floor();
+    const [first, second] = [await place(house.world), await place(house.world)];
+    const [left, right] = [await openOwnerDesk(house), await openOwnerDesk(house, { screen: 'stove' })];
+    await left.press('space', 'space', '2');
+    await right.press('2', 'space');
+    await left.settle();
+    expect(left.screen()).toMatch(new RegExp(`▌ ${shortNumber(first)} .*다른 화면에서 처리했어요`));
+    await left.press('space');
+    expect(await house.world.types(first)).toContain('CookStarted');
+    expect(await house.world.types(second)).not.toContain('CookStarted');
+  });
+
+  test('a ticket that its customer took back keeps its place, and nobody says that another screen did it', async () => {
+    const house = await floor();
+    const [first, second] = [await place(house.world), await place(house.world)];
+    const desk = await openOwnerDesk(house);
+    is(await house.world.as(mina).cancelOrder(first, 'CHANGED_MIND'));
+    await house.world.drainNow();
+    await desk.settle();
+    expect(desk.screen()).toMatch(new RegExp(`▌ ${shortNumber(first)} .*주방을 떠났어요`));
+    await desk.press('space');
+    expect(desk.screen()).toContain('이 주문은 이제 주방에 없어요. 취소나 거절됐거나 배달을 나갔어요.');
+    expect(await house.world.types(second)).not.toContain('OrderAccepted');
   });
 
   test('the cursor stays on its row when others above it leave', async () => {

@@ -37,7 +37,7 @@ const useLists = (shop: string, active: ShownId, columns: Columns, tickets: read
   const before = held.current.at === active ? held.current.held : undefined;
   const optionsFor = (shown: ShownId) => {
     const rows = rowsOf(columns, shown);
-    const items = shown === active ? holding(rows, before, { tickets, isMine: hands.touched }) : rows;
+    const items = shown === active ? holding(rows, before, { tickets, isMine: hands.tookAway }) : rows;
     const keep = (next: ListState) => setStates({ ...states, [shown]: next });
     return { items, height: heightOf(shown, columns), kept: [states[shown] ?? listStart, keep] as const };
   };

@@ -10,6 +10,7 @@ import { shortNumber } from '../short-number.ts';
 import { useKeyName } from '../use-key-name.ts';
 import { usePage } from '../use-page.ts';
 import { usePaper } from '../use-paper.ts';
+import type { Gone } from './board-model.ts';
 import { boardWords } from './board-words.ts';
 import { kitchenWords } from './kitchen-words.ts';
 import { AcceptSheet, DelaySheet, RejectSheet } from './sheets.tsx';
@@ -61,7 +62,10 @@ const useSteps = ({ act }: Kitchen) => {
 };
 
 /** The keys of the ticket under the cursor, each disabled with its reason, and the sheet that one of them has opened. */
-export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean): { readonly keys: DeedTable; readonly over: ReactNode } => {
+export const useTicketKeys = (
+  ticket: BoardTicket | undefined,
+  gone: Gone | undefined,
+): { readonly keys: DeedTable; readonly over: ReactNode } => {
   const kitchen = useKitchen();
   const { app, seat } = useShell();
   const page = usePage();
@@ -69,7 +73,7 @@ export const useTicketKeys = (ticket: BoardTicket | undefined, isGone: boolean):
   const { accept, next, recall, label, words, usual } = useSteps(kitchen);
   const [sheet, setSheet] = useState<Sheet>();
   const at = ticket?.view.ticket;
-  const barred = isGone ? words.gone : (kitchen.barred ?? (ticket ? undefined : words.noTicket));
+  const barred = gone ? words.gone[gone] : (kitchen.barred ?? (ticket ? undefined : words.noTicket));
   const isAwaiting = at === 'awaiting' || at === 'none';
   const onTicket = (binding: Omit<DeedBinding, 'run'>, why: string | undefined, run: (ticket: BoardTicket) => void | Promise<void>) => ({
     ...binding,

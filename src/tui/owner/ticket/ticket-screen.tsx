@@ -38,7 +38,7 @@ export const TicketScreen = ({ place }: { readonly place: Extract<Place, { reado
   const inner = panelInner(columns, rows);
   const scroll = useScroll(inner.rows);
   const { act, barred } = useKitchen();
-  const { keys: ticketKeys, over } = useTicketKeys(ticket, false);
+  const { keys: ticketKeys, over } = useTicketKeys(ticket, undefined);
   const mark = async (line: number) => {
     if (!ticket || line >= lines) return;
     const { order } = ticket.view;

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { freshFolder } from '../kit/machine.ts';
+import { type Run, rush } from './rush.ts';
+
+// A rush of real programs: the daemon, one or two screens of the shop on pseudo terminals, customers and riders as commands. Whoever cooks
+// knows nothing but what stands on the screen. Every length of the kitchen is a tenth of what it is in life, so 60 s are ten minutes.
+const { values: options } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
+});
+const [orders, seconds, seed] = [Number(options.orders), Number(options.seconds), Number(options.seed)];
+
+const runs: readonly Run[] = [
+  { name: '80x24-ko', lang: 'ko', columns: 80, rows: 24, screens: 1 },
+  { name: '80x24-en', lang: 'en', columns: 80, rows: 24, screens: 2 },
+  { name: '160x50-ko', lang: 'ko', columns: 160, rows: 50, screens: 1 },
+  { name: '160x50-en', lang: 'en', columns: 160, rows: 50, screens: 1 },
+  { name: 'disturbed', lang: 'ko', columns: 80, rows: 24, screens: 2, isDisturbed: true },
+];
+const chosen = runs.filter(({ name }) => options.only?.split(',').includes(name) ?? true);
+if (chosen.length === 0 || ![orders, seconds, seed].every((number) => Number.isSafeInteger(number) && number > 0)) {
+  console.error(`rush: --orders 60 --seconds 60 --seed 1 --only ${runs.map(({ name }) => name).join(',')}`);
+  process.exit(2);
+}
+
+const { folder, remove } = freshFolder();
+let isFine = true;
+for (const run of chosen) {
+  const { told, problems } = await rush(run, { folder: folder(run.name), orders, seconds, seed });
+  console.log(`${run.name}: ${told}`);
+  for (const problem of problems) console.error(`rush: ${run.name}: ${problem}`);
+  isFine &&= problems.length === 0;
+}
+remove();
+process.exitCode = isFine ? 0 : 1;
