@@ -18,6 +18,7 @@ export type ShellWords = {
   readonly stillOpen: (status: string, shop: string) => string;
   readonly payingStill: string;
   readonly noteLate: string;
+  readonly noneFound: (text: string) => string;
 };
 
 const ko: ShellWords = {
@@ -37,6 +38,7 @@ const ko: ShellWords = {
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: '결제를 확인하고 있어요. 나가도 끝까지 확인하고, 두 번 결제되지 않아요.',
   noteLate: '메모를 아직 저장하지 못했어요. 곧 다시 해 볼게요. 지금 주문해도 함께 보내요.',
+  noneFound: (text) => `‘${text}’에 맞는 것이 없어요. 다른 말로 찾아 보세요.`,
 };
 
 const en: ShellWords = {
@@ -56,6 +58,7 @@ const en: ShellWords = {
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: 'Your payment is being looked into. That goes on without you, and you are not charged twice.',
   noteLate: 'Your note is not saved yet; that is tried again. An order now takes it along all the same.',
+  noneFound: (text) => `Nothing matches “${text}”. Try other words.`,
 };
 
 const all: Readonly<Record<Lang, ShellWords>> = { ko, en };
