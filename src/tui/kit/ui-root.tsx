@@ -12,6 +12,9 @@ import { kitWords } from './words.ts';
 
 type Props = Omit<Ui, 'size'> & { readonly children: ReactNode };
 
+/** By name: which store threw it is not a screen's to know. Somebody else held it all the while, so there is nothing to report. */
+const isBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy';
+
 /** Everything the widgets stand on: size, theme, keys, the message line. One for a terminal. */
 export const UiRoot = ({ children, ...given }: Props): ReactNode => {
   const { columns, rows } = useWindowSize();
@@ -24,7 +27,11 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
   const [keyboard] = useState(() =>
     createKeyboard({
       say: (reason) => notices.say(reason, 'warn'),
-      failed: (error) => notices.say(kitWords(latest.current.lang).failed(latest.current.report(error)), 'bad'),
+      failed: (error) => {
+        const words = kitWords(latest.current.lang);
+        if (isBusy(error)) notices.say(words.busy, 'warn');
+        else notices.say(words.failed(latest.current.report(error)), 'bad');
+      },
     }),
   );
   const { lang, theme, glyphs, zone, screenReader, now, report } = given;

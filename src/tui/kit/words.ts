@@ -20,6 +20,7 @@ export type KitWords = {
   readonly again: string;
   readonly notRead: (incident: string) => string;
   readonly failed: (incident: string) => string;
+  readonly busy: string;
   readonly brokenNext: (incident: string) => string;
   readonly choosePlainly: (min: number, max: number) => string;
   readonly atMost: (max: number) => string;
@@ -47,6 +48,7 @@ const ko: KitWords = {
   smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
   broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
   failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
+  busy: '지금은 다른 곳에서 쓰고 있어요. 바뀐 것은 없으니 조금 뒤 다시 해 주세요.',
   again: '다시 열기',
   notRead: (incident) => `지금은 읽을 수 없어요. 곧 다시 해 볼게요. (${incident})`,
   brokenNext: (incident) => `Enter로 다시 열어 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
@@ -80,6 +82,7 @@ const en: KitWords = {
   smallNow: (columns, rows) => `now ${columns}×${rows}`,
   broken: 'Something on this screen broke. Your orders and payments are safe.',
   failed: (incident) => `That did not work. Try again; if it happens once more, tell us this number: ${incident}`,
+  busy: 'The house is busy; nothing was changed. Please try again in a moment.',
   again: 'open again',
   notRead: (incident) => `This cannot be read right now; it is tried again by itself. (${incident})`,
   brokenNext: (incident) => `Press Enter to open it again; if it happens once more, tell us this number: ${incident}`,

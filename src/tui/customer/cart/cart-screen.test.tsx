@@ -109,6 +109,23 @@ describe('changing it in place', () => {
     expect(cart).toMatchObject({ value: { cart: { note: '수저 주세요 꼭' } } });
   });
 
+  test('while somebody else holds the database, a key says so calmly and changes nothing', async () => {
+    const store = createMemoryStore({ routesToViews: goesToViews });
+    let isHeld = false;
+    const held = () => Promise.reject(Object.assign(new Error('locked'), { name: 'DatabaseBusy' }));
+    const desk = await openDesk(
+      { ...store, commit: (commit) => (isHeld ? held() : store.commit(commit)) },
+      { before: shopping, first: { at: 'cart' } },
+    );
+    isHeld = true;
+    await desk.press('home', '+');
+    await desk.settle();
+    expect(desk.screen()).toContain('지금은 다른 곳에서 쓰고 있어요. 바뀐 것은 없으니 조금 뒤 다시 해 주세요.');
+    isHeld = false;
+    await desk.press('+');
+    expect(await linesOf(desk)).toEqual(['김치찌개 3', '계란말이 1']);
+  });
+
   test('what was typed as an address is not lost by Esc', async () => {
     const desk = await sit();
     await desk.press('enter', '양화로 1', 'esc');
