@@ -109,6 +109,18 @@ describe('changing it in place', () => {
     expect(cart).toMatchObject({ value: { cart: { note: '수저 주세요 꼭' } } });
   });
 
+  test('a note that went along with an order elsewhere is not there for the next cart', async () => {
+    const desk = await sit();
+    await desk.press('n', '수저 주세요', 'enter');
+    const contact = { lang: 'ko', address: '양화로 1', note: '수저 주세요' } as const;
+    expect(await desk.world.as(mina).checkoutCart(hanki.id, { contact, method: 'card_ok' })).toMatchObject({ ok: true });
+    await desk.world.as(mina).addToCart(hanki.id, stew);
+    await desk.settle();
+    expect(desk.screen()).not.toContain('수저 주세요');
+    await desk.press('n', '많이', 'enter');
+    expect(desk.screen()).toMatch(/요청 +많이 /);
+  });
+
   test('while somebody else holds the database, a key says so calmly and changes nothing', async () => {
     const store = createMemoryStore({ routesToViews: goesToViews });
     let isHeld = false;
