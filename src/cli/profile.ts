@@ -1,7 +1,7 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { linkSync, readFileSync, renameSync } from 'node:fs';
 import { type CustomerId, parseId } from '../core/kinds.ts';
 import { type Lang, parseLang } from '../words/lang.ts';
+import { putPrivately } from './private-file.ts';
 import { wrongConfig } from './stop.ts';
 
 /** Who orders on this machine. `old` is what an earlier baedal kept here; it belongs into the database. */
@@ -57,17 +57,11 @@ export const readProfile = (file: string): Profile | undefined => {
 };
 
 const withDraft = (file: string, { customer, lang }: Profile, put: (draft: string) => void): void => {
-  const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${JSON.stringify({ customer, lang }, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(draft, 0o600);
-    put(draft);
+    putPrivately(file, `${JSON.stringify({ customer, lang }, null, 2)}\n`, put);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return;
     throw broken(file, { ko: String(codeOf(error)), en: String(codeOf(error)) });
-  } finally {
-    rmSync(draft, { force: true });
   }
 };
 

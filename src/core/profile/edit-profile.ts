@@ -20,6 +20,11 @@ const kept = <T>(all: readonly T[], one: T, same: (other: T) => boolean): readon
   if (at >= 0) return all.with(at, one);
   return all.length < most ? [...all, one] : undefined;
 };
+/** Without the one that is meant; there must be one. */
+const without = <T>(all: readonly T[], isMeant: (one: T) => boolean, what: 'address' | 'card' | 'usual', id: string) => {
+  const left = all.filter((one) => !isMeant(one));
+  return left.length === all.length ? no({ code: 'NOT_FOUND', what, id } as const) : ok(left);
+};
 const full = (field: string) => invalid(field, `${most} at most`);
 
 export const withAddress = (profile: Profile, address: SavedAddress, makeDefault: boolean): Edited => {
@@ -37,9 +42,9 @@ export const withAddress = (profile: Profile, address: SavedAddress, makeDefault
 
 /** The default goes with it; nobody guesses another. */
 export const withoutAddress = ({ defaultAddress, ...profile }: Profile, label: string): Edited => {
-  const addresses = profile.addresses.filter((one) => one.label !== label);
-  if (addresses.length === profile.addresses.length) return no({ code: 'NOT_FOUND', what: 'address', id: label });
-  return ok({ ...profile, addresses, ...(defaultAddress !== undefined && defaultAddress !== label && { defaultAddress }) });
+  const left = without(profile.addresses, (one) => one.label === label, 'address', label);
+  if (!left.ok) return left;
+  return ok({ ...profile, addresses: left.value, ...(defaultAddress !== undefined && defaultAddress !== label && { defaultAddress }) });
 };
 
 export const withDefaultAddress = (profile: Profile, label: string): Edited =>
@@ -61,9 +66,9 @@ export const withMethod = (profile: Profile, { label: given, method }: SavedMeth
 };
 
 export const withoutMethod = ({ defaultMethod, ...profile }: Profile, label: string): Edited => {
-  const methods = profile.methods.filter((one) => one.label !== label);
-  if (methods.length === profile.methods.length) return no({ code: 'NOT_FOUND', what: 'card', id: label });
-  return ok({ ...profile, methods, ...(defaultMethod !== undefined && defaultMethod !== label && { defaultMethod }) });
+  const left = without(profile.methods, (one) => one.label === label, 'card', label);
+  if (!left.ok) return left;
+  return ok({ ...profile, methods: left.value, ...(defaultMethod !== undefined && defaultMethod !== label && { defaultMethod }) });
 };
 
 export const withDefaultMethod = (profile: Profile, label: string): Edited =>
@@ -95,8 +100,8 @@ export const withUsual = (profile: Profile, usual: Usual): Edited => {
 };
 
 export const withoutUsual = (profile: Profile, name: string): Edited => {
-  const usuals = profile.usuals.filter((one) => one.name !== name);
-  return usuals.length === profile.usuals.length ? no({ code: 'NOT_FOUND', what: 'usual', id: name }) : ok({ ...profile, usuals });
+  const left = without(profile.usuals, (one) => one.name === name, 'usual', name);
+  return left.ok ? ok({ ...profile, usuals: left.value }) : left;
 };
 
 /** Keeps its place in the list. A name that is taken is refused: nobody loses a usual by naming another one. */

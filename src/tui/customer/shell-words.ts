@@ -18,6 +18,8 @@ export type ShellWords = {
   readonly stillOpen: (status: string, shop: string) => string;
   readonly payingStill: string;
   readonly noteLate: string;
+  readonly noteKept: string;
+  readonly noneFound: (text: string) => string;
 };
 
 const ko: ShellWords = {
@@ -36,7 +38,9 @@ const ko: ShellWords = {
   leaveNo: '계속 보기',
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: '결제를 확인하고 있어요. 나가도 끝까지 확인하고, 두 번 결제되지 않아요.',
-  noteLate: '메모를 아직 저장하지 못했어요. 곧 다시 해 볼게요. 지금 주문해도 함께 보내요.',
+  noteLate: '메모를 아직 저장하지 못했어요. 다시 해 볼게요. 주문하면 함께 보내요.',
+  noteKept: '메모를 저장했어요.',
+  noneFound: (text) => `‘${text}’에 맞는 것이 없어요. 다른 말로 찾아 보세요.`,
 };
 
 const en: ShellWords = {
@@ -55,7 +59,9 @@ const en: ShellWords = {
   leaveNo: 'stay',
   stillOpen: (status, shop) => `${shop} · ${status}`,
   payingStill: 'Your payment is being looked into. That goes on without you, and you are not charged twice.',
-  noteLate: 'Your note is not saved yet; that is tried again. An order now takes it along all the same.',
+  noteLate: 'Your note is not saved yet; that is tried again. An order takes it along.',
+  noteKept: 'Your note is saved.',
+  noneFound: (text) => `Nothing matches “${text}”. Try other words.`,
 };
 
 const all: Readonly<Record<Lang, ShellWords>> = { ko, en };

@@ -60,6 +60,7 @@ const useNoteKeeper = ({ app, lang, report }: CustomerSeat): NoteKeeper => {
         if (error !== undefined) report(error);
         say(shellWords(lang()).noteLate, 'warn');
       },
+      caughtUp: () => say(shellWords(lang()).noteKept, 'good'),
     }),
   );
   return keeper;

@@ -3,7 +3,9 @@ import { useBody } from '../kit/frame.tsx';
 import type { KeptSlot } from '../kit/kept.ts';
 import { SearchField } from '../kit/search-field.tsx';
 import { type Edit, editOf } from '../kit/text-edit.ts';
+import { useUi } from '../kit/ui-context.ts';
 import { useKept } from '../kit/use-kept.ts';
+import { shellWords } from './shell-words.ts';
 
 export type Search = {
   readonly text: string;
@@ -14,11 +16,14 @@ export type Search = {
   /** For the frame: Esc takes the words back before it leaves the screen. */
   readonly leaving: { readonly onBack?: () => void };
   readonly row: (found: number) => ReactNode;
+  /** What stands in the place of a list in which nothing was found. */
+  readonly noneOf: (rows: readonly unknown[]) => string | undefined;
 };
 
 /** Looking for something in a list; the words are found again on return. */
 export const useSearch = (slot: KeptSlot<Edit>, place: string): Search => {
   const { columns } = useBody();
+  const { lang } = useUi();
   const [isWriting, setWriting] = useState(false);
   const [edit, setEdit] = useKept(slot, place, () => editOf(''));
   const isShown = isWriting || edit.text !== '';
@@ -29,6 +34,7 @@ export const useSearch = (slot: KeptSlot<Edit>, place: string): Search => {
     isWriting,
     begin: () => setWriting(true),
     leaving: edit.text === '' ? {} : { onBack: () => setEdit(editOf('')) },
+    noneOf: (rows) => (edit.text !== '' && rows.length === 0 ? shellWords(lang).noneFound(edit.text) : undefined),
     row: (found) =>
       isShown && (
         <SearchField edit={edit} onEdit={setEdit} width={columns} focused={isWriting} note={String(found)} onDone={stop} onLeave={stop} />

@@ -52,8 +52,9 @@ export type Binding = {
 };
 export type KeyTable = readonly Binding[];
 
+const editing: readonly string[] = ['space', 'backspace', 'delete', 'left', 'right', 'home', 'end'];
 /** Whether a text field would take the key for itself. */
-export const isTyped = (name: string): boolean => name === 'space' || [...name].length === 1;
+export const isTyped = (name: string): boolean => editing.includes(name) || [...name].length === 1;
 
 export const findBinding = (table: KeyTable, name: string): Binding | undefined =>
   table.find(({ keys }) => keys.some((key) => key === name));

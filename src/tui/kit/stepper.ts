@@ -16,7 +16,7 @@ export const stepperCells = (value: number, { min, max }: Bounds, role: Role = '
 type Words = { readonly fewer: string; readonly more: string; readonly atLeast: string; readonly atMost: string };
 
 /** The keys of a quantity: `+` and `-`, right and left. */
-export const stepperKeys = (value: number, bounds: Bounds, set: (next: number) => void, words: Words): KeyTable => [
+export const stepperKeys = (value: number, bounds: Bounds, set: (next: number) => void | Promise<void>, words: Words): KeyTable => [
   {
     keys: ['+', '=', 'right', 'l'],
     label: words.more,

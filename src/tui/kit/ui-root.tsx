@@ -11,10 +11,10 @@ import { KeptContext } from './use-kept.ts';
 import { KeyboardContext, KeyReader } from './use-keys.tsx';
 import { kitWords } from './words.ts';
 
-/** By name: which store threw it is not a screen's to know. */
-const isBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy';
-
 type Props = Omit<Ui, 'size'> & { readonly children: ReactNode };
+
+/** By name: which store threw it is not a screen's to know. Somebody else held it all the while, so there is nothing to report. */
+const isBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy';
 
 /** Everything the widgets stand on: size, theme, keys, the message line. One for a terminal. */
 export const UiRoot = ({ children, ...given }: Props): ReactNode => {

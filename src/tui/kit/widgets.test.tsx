@@ -195,7 +195,7 @@ test('a quantity stays within its bounds, and says at which one it is', () => {
   const bounds = { min: 1, max: 9 };
   const words = { fewer: '빼기', more: '더하기', atLeast: '하나는 있어야 해요', atMost: '9개까지예요' };
   const set: number[] = [];
-  const [more, fewer] = stepperKeys(9, bounds, (next) => set.push(next), words);
+  const [more, fewer] = stepperKeys(9, bounds, (next) => void set.push(next), words);
   expect([more?.disabled, fewer?.disabled]).toEqual(['9개까지예요', undefined]);
   void fewer?.run({ name: '-', text: '-' });
   expect(set).toEqual([8]);

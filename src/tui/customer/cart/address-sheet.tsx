@@ -11,7 +11,7 @@ import { sheetWords } from './sheet-words.ts';
 type Props = {
   readonly profile: Profile;
   readonly chosen: SavedAddress | undefined;
-  readonly onPick: (address: SavedAddress) => void;
+  readonly onPick: (address: SavedAddress) => void | Promise<void>;
   readonly onClose: () => void;
 };
 
@@ -28,7 +28,7 @@ export const AddressSheet = ({ profile, chosen, onPick, onClose }: Props): React
     if (text === '') return words.addressMissing;
     const saved = label === '' ? undefined : await app.saveAddress({ label, text });
     if (saved && !saved.ok) return stopText(saved.error, page);
-    onPick(saved?.value.addresses.find((one) => one.text === text) ?? { label, text });
+    await onPick(saved?.value.addresses.find((one) => one.text === text) ?? { label, text });
     return undefined;
   };
   return (

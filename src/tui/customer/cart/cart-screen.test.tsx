@@ -109,6 +109,35 @@ describe('changing it in place', () => {
     expect(cart).toMatchObject({ value: { cart: { note: '수저 주세요 꼭' } } });
   });
 
+  test('a note that went along with an order elsewhere is not there for the next cart', async () => {
+    const desk = await sit();
+    await desk.press('n', '수저 주세요', 'enter');
+    const contact = { lang: 'ko', address: '양화로 1', note: '수저 주세요' } as const;
+    expect(await desk.world.as(mina).checkoutCart(hanki.id, { contact, method: 'card_ok' })).toMatchObject({ ok: true });
+    await desk.world.as(mina).addToCart(hanki.id, stew);
+    await desk.settle();
+    expect(desk.screen()).not.toContain('수저 주세요');
+    await desk.press('n', '많이', 'enter');
+    expect(desk.screen()).toMatch(/요청 +많이 /);
+  });
+
+  test('while somebody else holds the database, a key says so calmly and changes nothing', async () => {
+    const store = createMemoryStore({ routesToViews: goesToViews });
+    let isHeld = false;
+    const held = () => Promise.reject(Object.assign(new Error('locked'), { name: 'DatabaseBusy' }));
+    const desk = await openDesk(
+      { ...store, commit: (commit) => (isHeld ? held() : store.commit(commit)) },
+      { before: shopping, first: { at: 'cart' } },
+    );
+    isHeld = true;
+    await desk.press('home', '+');
+    await desk.settle();
+    expect(desk.screen()).toContain('다른 프로그램이 쓰고 있어서 못 했어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.');
+    isHeld = false;
+    await desk.press('+');
+    expect(await linesOf(desk)).toEqual(['김치찌개 3', '계란말이 1']);
+  });
+
   test('what was typed as an address is not lost by Esc', async () => {
     const desk = await sit();
     await desk.press('enter', '양화로 1', 'esc');

@@ -71,8 +71,8 @@ const OpenCart = ({ desk, tabs, head, above }: OpenProps): ReactNode => {
   const sheets = useSheets(desk, {
     // The address was all that was missing.
     onAddress: (address) => {
-      if (onWay) void onward(address);
       setOnWay(false);
+      return onWay ? onward(address) : undefined;
     },
     onLeave: () => setOnWay(false),
   });

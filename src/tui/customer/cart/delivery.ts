@@ -1,5 +1,6 @@
-import type { OrderNotes } from '../../../core/cart/cart.ts';
+import type { OrderNotes, SavedCart } from '../../../core/cart/cart.ts';
 import type { Location } from '../../../core/catalog/shop.ts';
+import type { OrderId } from '../../../core/kinds.ts';
 import type { Contact } from '../../../core/ordering/contact.ts';
 import { type Profile, type SavedAddress, type SavedMethod, usualAddress, usualMethod } from '../../../core/profile/profile.ts';
 import type { Lang } from '../../../words/lang.ts';
@@ -11,6 +12,15 @@ export type DeliveryDraft = {
   readonly method?: string;
   readonly note?: Edit;
   readonly riderNote?: Edit;
+  /** What the cart had become last when the notes were typed: the next cart is another matter. */
+  readonly after?: OrderId | undefined;
+};
+
+/** Ordered elsewhere meanwhile, the notes went along. */
+export const draftFor = (draft: DeliveryDraft, cart: Pick<SavedCart, 'ordered'> | undefined): DeliveryDraft => {
+  if (!cart || draft.after === cart.ordered?.order) return draft;
+  const { note: _note, riderNote: _riderNote, ...rest } = draft;
+  return rest;
 };
 
 /** What was typed here, else what lies with the cart since an earlier time. */

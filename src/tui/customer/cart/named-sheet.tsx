@@ -5,7 +5,7 @@ import { type Option, PickSheet } from './pick-sheet.tsx';
 import { sheetWords } from './sheet-words.ts';
 
 /** One of the things that can be chosen: `note` stands at its right end. */
-export type Named = { readonly id: string; readonly text: string; readonly note: string; readonly run: () => void };
+export type Named = { readonly id: string; readonly text: string; readonly note: string; readonly run: () => void | Promise<void> };
 
 type Field = { readonly label: string; readonly placeholder: string; readonly max: number; readonly first?: string };
 type Props = {

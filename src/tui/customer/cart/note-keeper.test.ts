@@ -25,6 +25,7 @@ const keeping = (...answers: readonly (() => ReturnType<Parameters<typeof create
       return () => undefined;
     },
     late: (error) => said.push(String(error)),
+    caughtUp: () => said.push('kept'),
   });
   const later = async () => {
     waiting.shift()?.();
@@ -52,7 +53,7 @@ test('a database that is held is said once, and what was typed last is written w
   expect([said, waiting.length]).toEqual([['Error: locked'], 1]);
   await later();
   await later();
-  expect([written, said.length, waiting]).toEqual([['덜', '덜 맵게', '덜 맵게'], 1, []]);
+  expect([written, said, waiting]).toEqual([['덜', '덜 맵게', '덜 맵게'], ['Error: locked', 'kept'], []]);
 });
 
 test('a crowd at the same cart is waited for, and trouble that comes again is said again', async () => {
@@ -65,7 +66,7 @@ test('a crowd at the same cart is waited for, and trouble that comes again is sa
   await soon();
   expect([written, said]).toEqual([
     ['덜', '덜', '덜 맵게'],
-    ['undefined', 'Error: locked'],
+    ['undefined', 'kept', 'Error: locked'],
   ]);
 });
 

@@ -9,6 +9,8 @@ type Deps = {
   readonly wait: Wait;
   /** Not written yet, and tried again; said once of a trouble that lasts. */
   readonly late: (error?: unknown) => void;
+  /** Written after all. */
+  readonly caughtUp: () => void;
 };
 
 /** Undefined: what still waits to be written is ordered by now. */
@@ -17,7 +19,7 @@ export type NoteKeeper = (shop: ShopId, notes: OrderNotes | undefined) => void;
 const retryMs = 1_000;
 
 /** Writes notes while they are typed: one write of a cart at a time, and of what was typed meanwhile only the last. */
-export const createNoteKeeper = ({ write, wait, late }: Deps): NoteKeeper => {
+export const createNoteKeeper = ({ write, wait, late, caughtUp }: Deps): NoteKeeper => {
   const waiting = new Map<ShopId, OrderNotes>();
   const writing = new Set<ShopId>();
   let isLate = false;
@@ -31,6 +33,7 @@ export const createNoteKeeper = ({ write, wait, late }: Deps): NoteKeeper => {
       const kept = await write(shop, notes);
       if (!kept.ok && kept.error.code === 'BUSY') return trouble();
       // What else is wrong with the cart, its screen says.
+      if (kept.ok && isLate) caughtUp();
       isLate = false;
       return true;
     } catch (error) {

@@ -3,7 +3,7 @@ import { emptyProfile, type Profile } from '../../../core/profile/profile.ts';
 import { keptSlot } from '../../kit/kept.ts';
 import { useKept, useKeptPlaces } from '../../kit/use-kept.ts';
 import { useShell } from '../shell.tsx';
-import { type Delivery, type DeliveryDraft, deliveryOf, notesOf } from './delivery.ts';
+import { type Delivery, type DeliveryDraft, deliveryOf, draftFor, notesOf } from './delivery.ts';
 
 const drafts = keptSlot<DeliveryDraft>();
 
@@ -12,7 +12,7 @@ export type Drafting = {
   readonly delivery: Delivery;
   /** As they are being written. */
   readonly notes: ReturnType<typeof notesOf>;
-  readonly set: (changed: DeliveryDraft) => void;
+  readonly set: (changed: Omit<DeliveryDraft, 'after'>) => void;
   /** After an order the next one starts anew. */
   readonly forget: () => void;
 };
@@ -22,13 +22,14 @@ export const useDeliveryDraft = (shop: ShopId | undefined, profile: Profile = em
   const { carts, keepNotes } = useShell();
   const kept = useKeptPlaces();
   const name = `delivery of ${shop ?? 'none'}`;
-  const [draft, setDraft] = useKept(drafts, name, (): DeliveryDraft => ({}));
+  const [typed, setDraft] = useKept(drafts, name, (): DeliveryDraft => ({}));
   const inCart = carts.find(({ cart }) => cart.shop === shop)?.cart;
+  const draft = draftFor(typed, inCart);
   return {
     delivery: deliveryOf(profile, draft, inCart),
     notes: notesOf(draft, inCart),
     set: (changed) => {
-      const next = { ...draft, ...changed };
+      const next = { ...draft, ...changed, after: inCart?.ordered?.order };
       setDraft(next);
       if (shop === undefined || (!changed.note && !changed.riderNote)) return;
       const { note, riderNote } = notesOf(next, inCart);

@@ -45,7 +45,7 @@ export const useLineKeys = (shop: ShopId | undefined, cart: SavedCart | undefine
   const stepping = { more: words.more, fewer: words.fewer, atLeast: words.atLeast, atMost: words.atMost(bounds.max) };
   const ofLine: KeyTable = line
     ? [
-        ...stepperKeys(line.quantity, bounds, (quantity) => void set(line.id, quantity), stepping),
+        ...stepperKeys(line.quantity, bounds, (quantity) => set(line.id, quantity), stepping),
         { keys: ['d', 'delete'], label: words.remove, run: () => remove(line) },
       ]
     : [];

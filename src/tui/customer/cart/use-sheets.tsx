@@ -13,7 +13,7 @@ import type { CartDesk } from './use-cart-desk.ts';
 
 type Then = {
   /** After another address was chosen. */
-  readonly onAddress?: (address: SavedAddress) => void;
+  readonly onAddress?: (address: SavedAddress) => void | Promise<void>;
   /** Left without an answer. */
   readonly onLeave?: () => void;
 };
@@ -33,7 +33,7 @@ export const useSheets = ({ view, profile, delivery, notes, set }: CartDesk, { o
     set({ address });
     close();
     if (!isSamePlace(cart.to, address.location)) await seat.app.sendCartTo(cart.shop, address.location);
-    onAddress?.(address);
+    await onAddress?.(address);
   };
   const pickCard = (method: string) => {
     set({ method });

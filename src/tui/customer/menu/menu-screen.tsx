@@ -72,9 +72,9 @@ const OpenMenu = ({ shop, place }: { readonly shop: Shop; readonly place: MenuPl
     >
       {search.row(rows.filter(({ kind }) => kind === 'item').length)}
       <Box>
-        <Panel title={selected?.category ?? ''} width={width} height={height} focused>
-          {rows.length === 0 && search.text === '' ? (
-            <Paragraph text={words.empty} look="dim" width={inner.columns} />
+        <Panel title={selected?.category ?? ''} width={width} height={height} focused={!search.isWriting}>
+          {rows.length === 0 ? (
+            <Paragraph text={search.noneOf(rows) ?? words.empty} look="dim" width={inner.columns} />
           ) : (
             <List list={list} width={inner.columns} row={(row) => menuCells(row, here?.cart.lines ?? [], page, glyphs, prices)} />
           )}

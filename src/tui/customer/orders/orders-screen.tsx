@@ -111,7 +111,7 @@ export const OrdersScreen = (): ReactNode => {
       {search.row(rows.filter(({ kind }) => kind === 'order').length)}
       <Box>
         <Panel title={words.panel} width={width} height={height} focused={!search.isWriting}>
-          <Loaded live={live} width={inner.columns} empty={rows.length === 0 && search.text === '' ? words.none : undefined}>
+          <Loaded live={live} width={inner.columns} empty={search.noneOf(rows) ?? (rows.length === 0 ? words.none : undefined)}>
             <List list={list} width={inner.columns} row={(one, at) => orderCells(one, page, words, glyphs, columns, at.width)} />
           </Loaded>
         </Panel>

@@ -57,7 +57,7 @@ export type ProfileWords = {
 };
 
 const ko: ProfileWords = {
-  title: '프로필',
+  title: '내 정보',
   panel: '내 정보',
   person: '나',
   addresses: '배달 주소',

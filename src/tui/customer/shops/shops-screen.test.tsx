@@ -92,6 +92,15 @@ test('a house without shops says how to get some', async () => {
   expect(desk.screen()).toMatch(/There is no shop yet/);
 });
 
+test('a search that finds nothing says so, and offers no key that the field takes for itself', async () => {
+  const desk = await sit({});
+  await desk.press('/', '없는집');
+  expect(desk.screen()).toContain('‘없는집’에 맞는 것이 없어요. 다른 말로 찾아');
+  expect(desk.lines().at(-1)).not.toMatch(/Backspace|→/);
+  await desk.press('esc');
+  expect(desk.screen()).toContain('한끼 김치찌개');
+});
+
 test('an order on its way is one key away', async () => {
   const desk = await sit({
     before: async (world) => {

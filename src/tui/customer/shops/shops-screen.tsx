@@ -76,12 +76,12 @@ export const ShopsScreen = (): ReactNode => {
     { keys: ['/'], label: words.search, run: search.begin },
     ...(running ? [{ keys: ['t'], label: words.track, hidden: true, run: () => shell.go(running.place) } as const] : []),
   ];
-  const empty = fronts.length === 0 ? words.noShops : undefined;
+  const empty = fronts.length === 0 ? words.noShops : search.noneOf(rows);
   return (
     <ScreenFrame title={words.title} keys={keys} standing={running?.notice} {...search.leaving}>
       {search.row(rows.filter(({ kind }) => kind === 'shop').length)}
       <Box>
-        <Panel title={words.open(openCount(fronts))} width={width} height={height} focused>
+        <Panel title={words.open(openCount(fronts))} width={width} height={height} focused={!search.isWriting}>
           <Loaded live={live} width={inner.columns} empty={empty}>
             <List list={list} width={inner.columns} row={(row, { width: room }) => shopCells(row, page, words, room)} />
           </Loaded>
