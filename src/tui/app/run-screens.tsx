@@ -60,7 +60,8 @@ const optionsOf = ({ stdin, stdout, mode }: ScreenDeps) => ({
   incrementalRendering: true,
   isScreenReaderEnabled: mode !== 'full',
   debug: mode === 'plain',
-  maxFps: 60,
+  // A frame takes two or three milliseconds: a key right behind another one need not wait for longer than a few of them.
+  maxFps: 120,
   exitOnCtrlC: false,
   patchConsole: false,
 });
