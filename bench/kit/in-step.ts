@@ -5,7 +5,7 @@ import { median, percentile } from './stats.ts';
 
 const size = { columns: 120, rows: 40 };
 const pauseMs = 40;
-const idleMs = 10_000;
+const idleMs = 20_000;
 /** The head of the first column with so many tickets in it. */
 const headOf = (count: number): string => `1 신규 ${count} `;
 

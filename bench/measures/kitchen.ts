@@ -54,7 +54,10 @@ export const kitchen: Measure = {
     };
     const found = new Map<Size, (readonly Answer[])[]>(sizes.map((size) => [size, []]));
     for (let round = 0; round < rounds; round++) for (const [size, answers] of found) answers.push(await answersAt(size));
-    const inStep = await boardsInStep(file, rounds);
+    // New ones that nobody accepts are lost after a while: a fresh board.
+    const fresh = join(folder, 'in-step.db');
+    await fillBoard(fresh);
+    const inStep = await boardsInStep(fresh, rounds);
     return [...[...found].flatMap(([size, answers]) => findingsOf(size, answers)), ...inStep];
   },
 };

@@ -9,6 +9,7 @@ import { redrawAtResize } from './redraw-at-resize.ts';
 import { squeeze } from './squeeze.ts';
 import { aidsFor } from './terminal-aids.ts';
 import { through } from './through.ts';
+import { wholeFrames } from './whole-frames.ts';
 
 /** How the screens came to their end. `gone`: the terminal was taken away, nobody can be told anything. */
 export type Ended =
@@ -53,14 +54,15 @@ const Holder = ({ onReady, onInterrupt, onStop, children }: HolderProps) => {
 
 const optionsOf = ({ stdin, stdout, mode }: ScreenDeps) => ({
   stdin,
-  stdout: through(stdout, mode === 'plain' ? plainFrames() : squeeze),
+  stdout: through(stdout, mode === 'plain' ? plainFrames() : wholeFrames(squeeze)),
   // Somebody sits there, whatever the environment says of CI.
   interactive: true,
   alternateScreen: mode === 'full',
   incrementalRendering: true,
   isScreenReaderEnabled: mode !== 'full',
   debug: mode === 'plain',
-  maxFps: 60,
+  // A frame takes two or three milliseconds: a key right behind another one need not wait for longer than a few of them.
+  maxFps: 120,
   exitOnCtrlC: false,
   patchConsole: false,
 });

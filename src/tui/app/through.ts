@@ -1,8 +1,10 @@
-/** The same stream, but what is written goes through `change` first. */
+/** The same stream, but what is written goes through `change` first; '' writes nothing. */
 export const through = (stdout: NodeJS.WriteStream, change: (chunk: string) => string): NodeJS.WriteStream => {
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
     const done = rest.findLast((one) => typeof one === 'function');
-    return stdout.write(change(chunk.toString()), () => done?.());
+    const changed = change(chunk.toString());
+    if (changed === '' && done === undefined) return !stdout.writableNeedDrain;
+    return stdout.write(changed, () => done?.());
   };
   return new Proxy(stdout, {
     get: (target, name) => {

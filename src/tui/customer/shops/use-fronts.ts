@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Shop } from '../../../core/catalog/shop.ts';
-import type { ShopId } from '../../../core/kinds.ts';
+import { instant, type ShopId } from '../../../core/kinds.ts';
 import { usualAddress } from '../../../core/profile/profile.ts';
 import type { Pace } from '../../../core/use-cases/pace.ts';
 import { answerOf, type Live } from '../../kit/live.ts';
@@ -35,7 +35,9 @@ export const useFronts = (): { readonly live: Live<readonly Shop[]>; readonly fr
   const shops = answerOf(live);
   const names = (shops ?? []).map(({ id }) => id).join(' ');
   const paces = answerOf(useLive({ key: `paces of ${names}`, subscribe: eachMinute, query: () => pacesOf(shops ?? [], app.paceOf) }));
-  const now = useMinute();
+  // To the minute, as all that is said of a shop: else every key would reckon every shop anew.
+  const clock = useMinute();
+  const now = instant(clock - (clock % minuteMs));
   const to = profile?.ok ? usualAddress(profile.value)?.location : undefined;
   const fronts = useMemo(() => {
     const known = { now, to, paces: new Map(paces ?? []) };

@@ -1,4 +1,5 @@
 import { useInsertionEffect, useMemo, useRef } from 'react';
+import { instant } from '../../../core/kinds.ts';
 import type { BoardTicket } from '../../../core/views/board.ts';
 import { keptSlot } from '../../kit/kept.ts';
 import { type ListState, listStart } from '../../kit/list-state.ts';
@@ -15,6 +16,7 @@ type Lists = Readonly<Record<ShownId, List<BoardRow>>>;
 type Cursors = Readonly<Partial<Record<ShownId, ListState>>>;
 const cursors = keptSlot<Cursors>();
 const none: readonly BoardTicket[] = [];
+const whenever = instant(0);
 
 export type Board = {
   readonly wishing: Wishing;
@@ -29,14 +31,23 @@ export type Board = {
 /** Tickets that a list has room for. */
 export type HeightOf = (shown: ShownId, columns: Columns) => number;
 
+const rowsOfEach = (columns: Columns): Readonly<Record<ShownId, readonly BoardRow[]>> => ({
+  all: rowsOf(columns, 'all'),
+  new: rowsOf(columns, 'new'),
+  accepted: rowsOf(columns, 'accepted'),
+  cooking: rowsOf(columns, 'cooking'),
+  cooked: rowsOf(columns, 'cooked'),
+});
+
 /** The lists of the board, the one with the cursor holding the place of what others took away. */
 const useLists = (shop: string, active: ShownId, columns: Columns, tickets: readonly BoardTicket[], heightOf: HeightOf): Lists => {
   const { hands } = useShell();
   const [states, setStates] = useKept<Cursors>(cursors, shop, () => ({}));
   const held = useRef<{ readonly at: ShownId; readonly held: Held | undefined }>({ at: active, held: undefined });
   const before = held.current.at === active ? held.current.held : undefined;
+  const rowsFor = useMemo(() => rowsOfEach(columns), [columns]);
   const optionsFor = (shown: ShownId) => {
-    const rows = rowsOf(columns, shown);
+    const rows = rowsFor[shown];
     const items = shown === active ? holding(rows, before, { tickets, isMine: hands.tookAway }) : rows;
     const keep = (next: ListState) => setStates({ ...states, [shown]: next });
     return { items, height: heightOf(shown, columns), kept: [states[shown] ?? listStart, keep] as const };
@@ -62,9 +73,11 @@ export const useBoard = (wishing: Wishing, isOneList: boolean, heightOf: HeightO
   const tickets = here?.board?.tickets ?? none;
   const { sort, find, lateOnly } = wishing.wish;
   const { settings } = seat;
+  // Only who looks for late ones needs the clock: else every key would sort every ticket anew.
+  const asOf = lateOnly ? now : whenever;
   const columns = useMemo(
-    () => columnsOf(tickets, { sort, find, lateOnly }, now, settings),
-    [tickets, sort, find, lateOnly, now, settings],
+    () => columnsOf(tickets, { sort, find, lateOnly }, asOf, settings),
+    [tickets, sort, find, lateOnly, asOf, settings],
   );
   const active = isOneList ? 'all' : wishing.column;
   const lists = useLists(id, active, columns, tickets, heightOf);
