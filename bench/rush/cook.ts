@@ -20,7 +20,6 @@ export type Cook = {
 type Deps = {
   readonly pty: Pty;
   readonly eye: Eye;
-  readonly glance: (screen: string) => Glance;
   readonly chance: Chance;
   /** Of a hundred new orders so many are turned down. */
   readonly rejectPercent: number;
@@ -41,25 +40,25 @@ const isAnswered = (before: Glance, now: Glance): boolean => {
 };
 
 /** Somebody at the keys who knows nothing but what the screen shows. */
-export const openCook = ({ pty, eye, glance, chance, rejectPercent, isOver }: Deps): Cook => {
+export const openCook = ({ pty, eye, chance, rejectPercent, isOver }: Deps): Cook => {
   let keys = 0;
   let [hasSoldOut, hasGone] = [false, false];
   let working = Promise.resolve();
   const meant: Meant[] = [];
-  const look = () => glance(pty.screen());
+  const look = eye.now;
   const press = async (key: string, from: Glance, what?: Meant) => {
     keys += 1;
     if (what) meant.push(what);
     eye.leaving();
     pty.send(key);
-    await pty.until((screen) => isAnswered(from, glance(screen)), patienceMs);
+    await pty.until(() => isAnswered(from, look()), patienceMs);
   };
   /** The place of a ticket that somebody else took is left for the next one, below or above it; alone in its column it stays. */
   const letGo = async (from: Glance) => {
     keys += 2;
     eye.leaving();
     for (const key of ['down', 'up']) pty.send(key);
-    await pty.until((screen) => isAnswered(from, glance(screen)), lookMs).catch(() => undefined);
+    await pty.until(() => isAnswered(from, look()), lookMs).catch(() => undefined);
   };
   const bump = async (order: string) => {
     await sleep(readMs);

@@ -3,6 +3,8 @@ import type { Glance } from './glance.ts';
 
 /** Watches every whole frame of a screen, as nobody could who also has to cook. */
 export type Eye = {
+  /** The screen as of the last whole frame: half of one shows the cursor where it is not. */
+  readonly now: () => Glance;
   /** The cursor is to leave what it is on: by this key, or because the ticket goes on. */
   readonly leaving: () => void;
   readonly seen: () => ReadonlySet<string>;
@@ -28,12 +30,14 @@ export const openEye = (pty: Pty, glance: (screen: string) => Glance): Eye => {
   const faults: string[] = [];
   let [frames, isOver, mayLeave] = [0, false, false];
   let before: Glance | undefined;
+  let latest = glance('');
   const fault = (what: string, screen: string) => void faults.push(`${what}\n${screen}`);
   const look = (screen: string): boolean => {
     // Between the marks of a frame the terminal itself shows nothing of it.
     if (isOver || pty.terminal.isSet(2026)) return isOver;
     frames += 1;
     const now = glance(screen);
+    latest = now;
     for (const [, order = ''] of screen.matchAll(/#(\w{4})\b/g)) seen.add(order);
     if (now.alarm !== undefined) alarms.add(now.alarm);
     const broken = brokenRows(pty);
@@ -49,6 +53,7 @@ export const openEye = (pty: Pty, glance: (screen: string) => Glance): Eye => {
   };
   void pty.until(look, 2 ** 31 - 1);
   return {
+    now: () => latest,
     leaving: () => {
       mayLeave = true;
     },

@@ -49,10 +49,10 @@ export const rush = async (run: Run, { folder, orders, seconds, seed }: Setting)
   const [load, begun] = [loadAverage(), performance.now()];
   const house = openHouse(folder, tenth);
   await house.must('seed');
-  let [daemon, isFed] = [house.daemon(), false];
+  let [daemon, isFed, isCooked] = [house.daemon(), false, false];
   const town = openTown({ house, chance: createChance(seed, `town ${run.name}`), orders, everyMs: (seconds * 1000) / orders });
   const seats = await openSeats(house, run, { seed, isOver: () => isFed });
-  const riding = town.ride(() => isFed);
+  const riding = town.ride(() => isCooked);
   const restart = () => {
     daemon = house.daemon();
   };
@@ -60,6 +60,7 @@ export const rush = async (run: Run, { folder, orders, seconds, seed }: Setting)
   await Promise.all([town.hungry(), disturbing]);
   isFed = true;
   await seats.done();
+  isCooked = true;
   await riding;
   // A delivery that failed last comes back to the board after the cooks have gone.
   await seats.again();

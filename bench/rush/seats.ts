@@ -37,7 +37,7 @@ export const openSeats = async (
     const size = name === names[0] ? run : { columns: 120, rows: 40 };
     const pty = house.sit(['owner', shop, '--screen', name, '--lang', run.lang], size);
     const eye = openEye(pty, glance);
-    const cook = openCook({ pty, eye, glance, chance: createChance(seed, `cook ${all.length}`), rejectPercent: 8, isOver });
+    const cook = openCook({ pty, eye, chance: createChance(seed, `cook ${all.length}`), rejectPercent: 8, isOver });
     const seat = { name, pty, eye, cook };
     all.push(seat);
     sitting.set(name, seat);

@@ -98,6 +98,8 @@ test('rejecting for what ran out marks it sold out in the same breath', async ()
   const desk = await openOwnerDesk(house);
   await desk.press('r', 'enter');
   expect(desk.screen()).toContain('무엇이 떨어졌나요?');
+  // Whole, to the way out.
+  expect(desk.screen()).toContain('Enter 거절하고 품절 표시   Space 고르기   Esc 그만두기');
   await desk.press('1', 'enter');
   const soldOut = is(await house.world.as(owner).findShop(shop)).menu[0]?.items[0];
   expect(soldOut).toMatchObject({ id: 'kimchi-jjigae', soldOutUntil: expect.any(Number) });

@@ -28,7 +28,7 @@ type Props<Item extends Pick> = {
   readonly onLeave: () => void;
 };
 
-const wanted = 48;
+const wanted = 54;
 const digits: readonly Digit[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** A short list over the board: one key picks, and nothing happens before. */
