@@ -3,7 +3,7 @@ import type { BoardAlarm } from '../../../core/views/board.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import { reasonText } from '../../../words/reason-text.ts';
-import { allKeys } from '../../kit/key-names.ts';
+import { keyName } from '../../kit/key-names.ts';
 import { BlankLine, Line } from '../../kit/line.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { Modal } from '../../kit/modal.tsx';
@@ -84,7 +84,8 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
     [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
     seat.bumpBar,
   );
-  const allNames = keys.map((binding) => allKeys(binding, glyphs).replaceAll(' ', ' / ')).join(' / ');
+  const named = keys.flatMap((binding) => binding.keys.map((key) => keyName(key, glyphs)));
+  const ways = named.flatMap((key, at): readonly Cell[] => [...(at === 0 ? [] : [{ text: ' / ' }]), { text: key, role: 'key' }]);
   const name = words.title[alarm.alarm.kind];
   const title = `${glyphs.warning} ${name}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
@@ -106,13 +107,7 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
             <Line key={row.id} cells={row.cells} width={inner.columns} />
           ))}
           <BlankLine />
-          <Line
-            cells={[
-              { text: allNames, role: 'key' },
-              { text: ` ${words.bump}`, grow: true },
-            ]}
-            width={inner.columns}
-          />
+          <Line cells={[...ways, { text: ` ${words.bump}`, grow: true }]} width={inner.columns} />
         </>
       )}
     </Modal>
