@@ -1,4 +1,4 @@
-import type { OrderId } from '../../core/kinds.ts';
+import type { Instant, OrderId } from '../../core/kinds.ts';
 import type { Pressed } from '../../core/kitchen/undo-of.ts';
 
 /** What the person at this screen has done: for taking it back, and for telling their own doing from that of others. */
@@ -9,6 +9,9 @@ export type Hands = {
   /** Held while something is done to it: of two quick keys on one ticket, the second one waits for the picture. */
   readonly hold: (order: string) => (() => void) | undefined;
   readonly touched: (order: string) => boolean;
+  /** When an alarm was bumped away here last. */
+  readonly bumped: (at: Instant) => void;
+  readonly bumpedAt: () => Instant | undefined;
 };
 
 const ordersOf = (pressed: Pressed): readonly OrderId[] => {
@@ -21,6 +24,7 @@ const remembered = 1000;
 
 export const createHands = (): Hands => {
   let last: Pressed | undefined;
+  let bumpedAt: Instant | undefined;
   const held = new Set<string>();
   const touched = new Set<string>();
   const touch = (order: string) => {
@@ -48,5 +52,9 @@ export const createHands = (): Hands => {
       return () => void held.delete(order);
     },
     touched: (order) => touched.has(order),
+    bumped: (at) => {
+      bumpedAt = at;
+    },
+    bumpedAt: () => bumpedAt,
   };
 };

@@ -197,6 +197,30 @@ describe('an alarm comes through', () => {
     expect(desk.title()).toBe('');
   });
 
+  test.each([
+    ['the board', [], undefined],
+    ['a sheet', ['r'], undefined],
+    ['the board of a bump bar', [], new Map([['1', 'bump']] as const)],
+  ] as const)('and of a key that is struck twice nothing reaches %s', async (_name, way, bumpBar) => {
+    const house = await floor();
+    const order = await cooking(house);
+    const next = await place(house.world);
+    const desk = await openOwnerDesk(house, { lang: 'en', ...(bumpBar && { bumpBar }) });
+    await desk.press(...way);
+    await cancelByShop(house, order);
+    await desk.settle();
+    house.world.env.tick(second);
+    const key = bumpBar ? '1' : 'enter';
+    await desk.press(key, key);
+    await house.world.drainNow();
+    expect(desk.screen()).not.toContain('STOP COOKING');
+    expect((await house.world.types(next)).filter((type) => type === 'OrderAccepted' || type === 'TicketRejected')).toEqual([]);
+    house.world.env.tick(second);
+    await desk.press(key);
+    await house.world.drainNow();
+    if (way.length === 0) expect(await house.world.types(next)).toContain('OrderAccepted');
+  });
+
   test('it cannot be bumped away while the board is cut off, and can again', async () => {
     const house = await floor();
     const order = await cooking(house);

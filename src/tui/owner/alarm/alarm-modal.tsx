@@ -10,12 +10,12 @@ import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Cell } from '../../kit/rows.ts';
 import { HiddenContext, useUi } from '../../kit/ui-context.ts';
-import { onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
 import { shortNumber } from '../short-number.ts';
 import { dishRows } from '../ticket/dish-rows.ts';
 import { usePage } from '../use-page.ts';
+import { alarmKeys, readMs } from './alarm-keys.ts';
 import { type AlarmWords, alarmWords } from './alarm-words.ts';
 
 type Props = {
@@ -27,9 +27,6 @@ type Props = {
 const wanted = 58;
 const mostDishes = 8;
 const minuteMs = 60_000;
-
-/** A key that was meant for what stood there before must not bump away what nobody has read. */
-const readMs = 700;
 
 const headOf = ({ view, alarm }: BoardAlarm, page: Page, words: AlarmWords): readonly (readonly Cell[])[] => {
   const minutes = Math.floor(Math.max(0, page.now - alarm.since) / minuteMs);
@@ -61,6 +58,7 @@ const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
       const bumped = await seat.appOf(view.shop).bumpAlarm(view.order, seat.screen);
       if (!bumped.ok) return say(refusalText(bumped.error, page), 'warn');
       hands.did({ did: 'bump', order: view.order });
+      hands.bumped(now());
       say(words.gone, 'info');
     } finally {
       letGo();
@@ -80,10 +78,7 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
   const shownDishes = dishes.slice(0, mostDishes);
   const told = words.was[alarm.alarm.stoppedAt];
   const toldRows = linesOf(told, columns).length;
-  const keys = onBumpBar(
-    [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
-    seat.bumpBar,
-  );
+  const keys = alarmKeys(words.bump, lost && shellWords(lang).lostWhy, bump, seat.bumpBar);
   const named = keys.flatMap((binding) => binding.keys.map((key) => keyName(key, glyphs)));
   const ways = named.flatMap((key, at): readonly Cell[] => [...(at === 0 ? [] : [{ text: ' / ' }]), { text: key, role: 'key' }]);
   const name = words.title[alarm.alarm.kind];
