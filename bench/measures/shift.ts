@@ -43,7 +43,8 @@ const work = async (world: World, pty: Pty, isToFall: boolean): Promise<void> =>
     must(await world.owner.bumpAlarm(order));
     await drain();
   }
-  await pty.until((screen) => !screen.includes(number), patienceMs);
+  // Its place may be kept, greyed, where the cursor is; it is in hand no more.
+  await pty.until((screen) => !screen.includes('조리 중지') && screen.includes('주방 0건'), patienceMs);
 };
 
 /** A shift of eight hours as fast as it goes, before one real screen: nothing may be missed, and nothing may pile up. */
