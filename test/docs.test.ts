@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { everywhere } from '../src/cli/everywhere.ts';
 import { nameOf, type Verb } from '../src/cli/verb.ts';
 import { loadRoot } from '../src/cli/verbs.ts';
+import { deeds, readBumpBar } from '../src/words/bump-bar.ts';
 import { splitLine } from './cli/all-verbs.ts';
 
 const home = join(import.meta.dirname, '..');
@@ -91,4 +92,12 @@ test.each(['README.md', ...globSync('docs/*.md', { cwd: home }).sort()])('%s sho
   const lines = blocks.flatMap(([, block = '']) => block.split('\n')).flatMap((line) => /^baedal ([^#|<>&;]*)/.exec(line)?.[1] ?? []);
   const wrong = lines.flatMap((line) => unknownIn(splitLine(line)).map((word) => `${word} in: baedal ${line}`));
   expect(wrong).toEqual([]);
+});
+
+test("the page of the kitchen's screen names every deed of a bump bar, and its example can be read", () => {
+  const page = readFileSync(join(home, 'docs/kitchen-display.md'), 'utf8');
+  const rows = page.slice(page.indexOf('| deed | |')).split('\n\n')[0] ?? '';
+  expect(deeds.filter((deed) => !rows.includes(`\`${deed}\``))).toEqual([]);
+  const [, mapping = ''] = /config set kitchenKeys "([^"]+)"/.exec(page) ?? [];
+  expect(readBumpBar(mapping)).toBeInstanceOf(Map);
 });

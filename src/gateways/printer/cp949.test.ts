@@ -16,6 +16,10 @@ test('letters, and signs of the Korean standard, come through', () => {
   expect(hex('A~ 가□℃')).toBe('417e20b0a1a1e0a1c9');
 });
 
+test('the sign of the won is where Korean printers have it, and as narrow as it is counted', () => {
+  expect(hex('₩1,000')).toBe('5c312c303030');
+});
+
 test('a syllable that was typed in parts is printed as one', () => {
   expect(hex('가')).toBe(hex('가'));
 });

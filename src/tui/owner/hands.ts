@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/kinds.ts';
 import type { Pressed } from '../../core/kitchen/undo-of.ts';
 import { never } from '../../core/result.ts';
 import type { ColumnId } from './board/board-model.ts';
@@ -11,6 +12,9 @@ export type Hands = {
   readonly hold: (of: string, pressed?: Pressed) => (() => void) | undefined;
   /** Whether it is by what was done here that the order stands in this column no more. */
   readonly tookAway: (order: string, column: ColumnId) => boolean;
+  /** When an alarm was bumped away here last. */
+  readonly bumped: (at: Instant) => void;
+  readonly bumpedAt: () => Instant | undefined;
 };
 
 /** The column that a ticket leaves by it. What was bumped away is known to be gone, wherever it stood. */
@@ -44,6 +48,7 @@ const remembered = 1000;
 
 export const createHands = (): Hands => {
   let last: Pressed | undefined;
+  let bumpedAt: Instant | undefined;
   const held = new Set<string>();
   const left = new Map<string, ColumnId | 'any'>();
   const note = (pressed: Pressed) => {
@@ -73,5 +78,9 @@ export const createHands = (): Hands => {
       return () => void held.delete(of);
     },
     tookAway: (order, column) => left.get(order) === column || left.get(order) === 'any',
+    bumped: (at) => {
+      bumpedAt = at;
+    },
+    bumpedAt: () => bumpedAt,
   };
 };

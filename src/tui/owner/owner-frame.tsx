@@ -9,6 +9,7 @@ import type { Notice } from '../kit/notices.ts';
 import { useUi } from '../kit/ui-context.ts';
 import { useLeaving } from '../kit/use-leaving.tsx';
 import { useMinute } from '../kit/use-time.ts';
+import { useCalmKeys } from './alarm/alarm-keys.ts';
 import { AlarmModal } from './alarm/alarm-modal.tsx';
 import { ringText } from './alarm/ring-words.ts';
 import { whatRings } from './alarm/what-rings.ts';
@@ -64,6 +65,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
   const { lang } = useUi();
   useMinute();
   const page = usePage();
+  const calm = useCalmKeys();
   const keyName = useKeyName();
   const words = shellWords(lang);
   const { seat, lost } = shell;
@@ -88,7 +90,7 @@ export const OwnerFrame = ({ title = '', right = '', keys, standing, over, onBac
     <Frame
       {...rest}
       title={titleOf(shell, page, title)}
-      keys={onBumpBar(all, seat.bumpBar)}
+      keys={onBumpBar(calm(all), seat.bumpBar)}
       right={lost ? words.lost(seconds) : [right, clock].filter((text) => text !== '').join(' · ')}
       {...(lost && { rightLook: 'warn' as const })}
       standing={standing ?? standingOf(shell, lang, words, keyName('next-shop', 'S'))}

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { OrderId } from '../../../core/kinds.ts';
+import type { ItemId, OrderId } from '../../../core/kinds.ts';
 import { goesToViews } from '../../../core/route.ts';
 import { is } from '../../../core/testing/is.ts';
 import { inPrintRoom, openPrintRoom, printerIsOff } from '../../../core/testing/print-room.ts';
-import { hour, minute, second } from '../../../core/testing/story.ts';
+import { hour, minute, second, shop } from '../../../core/testing/story.ts';
 import { fastRider, mina, owner } from '../../../core/testing/world.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { type Floor, openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
@@ -73,6 +73,30 @@ describe('a cancellation', () => {
     expect([desk.lines().length, other.lines().length]).toEqual([24, 40]);
     expect(desk.rung().length).toBeGreaterThan(0);
   });
+
+  test.each([
+    ['ko', 60, 20, '외 6'],
+    ['en', 60, 20, '+6'],
+    ['en', 120, 40, '+5'],
+  ] as const)(
+    'of a large order crosses its dishes out, says how many more there are, and how to bump it (%s, %i×%i)',
+    async (lang, columns, rows, more) => {
+      const house = await floor();
+      const stew = { item: 'kimchi-jjigae' as ItemId, quantity: 1, choices: [] };
+      const cart = { shop, lines: Array.from({ length: 12 }, () => stew) };
+      const contact = { lang: 'ko', address: '서울 마포구 양화로 1' } as const;
+      const { view } = is(await house.world.as(mina).placeOrder({ of: { cart }, contact, method: 'card-ok' }));
+      await house.world.drainNow();
+      is(await kitchenOf(house).accept(view.order, 20));
+      const desk = await openOwnerDesk(house, { lang, columns, rows });
+      await cancelByShop(house, view.order);
+      await desk.settle();
+      expect(desk.screen()).toContain('✗ ×1 김치찌개');
+      expect(desk.screen()).toContain(more);
+      expect(desk.screen()).toContain(`b / Enter ${lang === 'ko' ? '봤어요' : 'seen'}`);
+      expect(desk.lines()).toHaveLength(rows);
+    },
+  );
 
   test('with the rider on the road is refused: the alarm for that food is the failed delivery', async () => {
     const house = await floor();
@@ -195,6 +219,30 @@ describe('an alarm comes through', () => {
     house.world.env.tick(second);
     await desk.press('b');
     expect(desk.title()).toBe('');
+  });
+
+  test.each([
+    ['the board', [], undefined],
+    ['a sheet', ['r'], undefined],
+    ['the board of a bump bar', [], new Map([['1', 'bump']] as const)],
+  ] as const)('and of a key that is struck twice nothing reaches %s', async (_name, way, bumpBar) => {
+    const house = await floor();
+    const order = await cooking(house);
+    const next = await place(house.world);
+    const desk = await openOwnerDesk(house, { lang: 'en', ...(bumpBar && { bumpBar }) });
+    await desk.press(...way);
+    await cancelByShop(house, order);
+    await desk.settle();
+    house.world.env.tick(second);
+    const key = bumpBar ? '1' : 'enter';
+    await desk.press(key, key);
+    await house.world.drainNow();
+    expect(desk.screen()).not.toContain('STOP COOKING');
+    expect((await house.world.types(next)).filter((type) => type === 'OrderAccepted' || type === 'TicketRejected')).toEqual([]);
+    house.world.env.tick(second);
+    await desk.press(key);
+    await house.world.drainNow();
+    if (way.length === 0) expect(await house.world.types(next)).toContain('OrderAccepted');
   });
 
   test('it cannot be bumped away while the board is cut off, and can again', async () => {

@@ -1,21 +1,24 @@
 import { type ReactNode, useContext, useRef } from 'react';
 import type { BoardAlarm } from '../../../core/views/board.ts';
+import type { Lang } from '../../../words/lang.ts';
 import { type Page, when } from '../../../words/page.ts';
 import { refusalText } from '../../../words/problem.ts';
 import { reasonText } from '../../../words/reason-text.ts';
-import { allKeys } from '../../kit/key-names.ts';
+import type { Glyphs } from '../../kit/glyphs.ts';
+import { keyName } from '../../kit/key-names.ts';
 import { BlankLine, Line } from '../../kit/line.tsx';
 import { useSay } from '../../kit/message-line.tsx';
 import { Modal } from '../../kit/modal.tsx';
 import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Cell } from '../../kit/rows.ts';
 import { HiddenContext, useUi } from '../../kit/ui-context.ts';
-import { onBumpBar } from '../deeds.ts';
+import { boardWords } from '../board/board-words.ts';
 import { useShell } from '../shell.tsx';
 import { shellWords } from '../shell-words.ts';
 import { shortNumber } from '../short-number.ts';
-import { dishRows } from '../ticket/dish-rows.ts';
+import { type DishRow, dishRows } from '../ticket/dish-rows.ts';
 import { usePage } from '../use-page.ts';
+import { alarmKeys, readMs } from './alarm-keys.ts';
 import { type AlarmWords, alarmWords } from './alarm-words.ts';
 
 type Props = {
@@ -26,10 +29,11 @@ type Props = {
 
 const wanted = 58;
 const mostDishes = 8;
+/** What stands in the box besides the dishes and what is told of them. */
+const besides = 7;
+/** The header, the message, the keys and the border. */
+const frameRows = 5;
 const minuteMs = 60_000;
-
-/** A key that was meant for what stood there before must not bump away what nobody has read. */
-const readMs = 700;
 
 const headOf = ({ view, alarm }: BoardAlarm, page: Page, words: AlarmWords): readonly (readonly Cell[])[] => {
   const minutes = Math.floor(Math.max(0, page.now - alarm.since) / minuteMs);
@@ -61,11 +65,28 @@ const useBump = ({ view }: BoardAlarm, words: AlarmWords) => {
       const bumped = await seat.appOf(view.shop).bumpAlarm(view.order, seat.screen);
       if (!bumped.ok) return say(refusalText(bumped.error, page), 'warn');
       hands.did({ did: 'bump', order: view.order });
+      hands.bumped(now());
       say(words.gone, 'info');
     } finally {
       letGo();
     }
   };
+};
+
+type Room = { readonly glyphs: Glyphs; readonly lang: Lang; readonly columns: number; readonly rows: number };
+
+/** The dishes of the order, crossed out where they are not to be made any more; how many more there are, where there is no room for all. */
+const fallenDishes = ({ view, contact, alarm }: BoardAlarm, { glyphs, lang, columns, rows }: Room): readonly DishRow[] => {
+  const sign: readonly Cell[] = alarm.kind === 'stop-cooking' ? [{ text: `${glyphs.failed} `, role: 'bad' }] : [];
+  const all = dishRows(view, contact, { glyphs, width: columns - 2, notes: false }).map((row) => ({
+    ...row,
+    cells: [...sign, ...row.cells],
+  }));
+  const room = Math.max(1, Math.min(mostDishes, rows));
+  if (all.length <= room) return all;
+  const kept = all.slice(0, Math.max(0, room - 1));
+  const more = `${glyphs.cut} ${boardWords(lang).more(all.length - kept.length)}`;
+  return [...kept, { id: 'more', cells: [{ text: more, role: 'dim', grow: true }] }];
 };
 
 /** Over everything: an order that the kitchen had in hand has fallen, or came back. It stays until somebody says that they know. */
@@ -76,19 +97,16 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
   const words = alarmWords(lang);
   const bump = useBump(alarm, words);
   const columns = Math.min(wanted, size.columns - 4);
-  const dishes = dishRows(alarm.view, alarm.contact, { glyphs, width: columns, notes: false });
-  const shownDishes = dishes.slice(0, mostDishes);
   const told = words.was[alarm.alarm.stoppedAt];
   const toldRows = linesOf(told, columns).length;
-  const keys = onBumpBar(
-    [{ keys: ['b', 'enter'], label: words.bump, deed: 'bump', disabled: lost && shellWords(lang).lostWhy, run: bump }],
-    seat.bumpBar,
-  );
-  const allNames = keys.map((binding) => allKeys(binding, glyphs).replaceAll(' ', ' / ')).join(' / ');
+  const dishes = fallenDishes(alarm, { glyphs, lang, columns, rows: size.rows - frameRows - besides - toldRows });
+  const keys = alarmKeys(words.bump, lost && shellWords(lang).lostWhy, bump, seat.bumpBar);
+  const named = keys.flatMap((binding) => binding.keys.map((key) => keyName(key, glyphs)));
+  const ways = named.flatMap((key, at): readonly Cell[] => [...(at === 0 ? [] : [{ text: ' / ' }]), { text: key, role: 'key' }]);
   const name = words.title[alarm.alarm.kind];
   const title = `${glyphs.warning} ${name}${behind > 0 ? ` · ${words.more(behind)}` : ''}`;
   return (
-    <Modal title={title} keys={keys} columns={columns} rows={8 + toldRows + shownDishes.length} tone="bad">
+    <Modal title={title} keys={keys} columns={columns} rows={besides + toldRows + dishes.length} tone="bad">
       {(inner) => (
         <>
           <Line
@@ -102,17 +120,11 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
           ))}
           <Paragraph text={told} look="bad" width={inner.columns} rows={toldRows} />
           <BlankLine />
-          {shownDishes.map((row) => (
+          {dishes.map((row) => (
             <Line key={row.id} cells={row.cells} width={inner.columns} />
           ))}
           <BlankLine />
-          <Line
-            cells={[
-              { text: allNames, role: 'key' },
-              { text: ` ${words.bump}`, grow: true },
-            ]}
-            width={inner.columns}
-          />
+          <Line cells={[...ways, { text: ` ${words.bump}`, grow: true }]} width={inner.columns} />
         </>
       )}
     </Modal>

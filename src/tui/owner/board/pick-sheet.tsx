@@ -8,6 +8,7 @@ import { linesOf, Paragraph } from '../../kit/paragraph.tsx';
 import type { Role } from '../../kit/theme.ts';
 import { useUi } from '../../kit/ui-context.ts';
 import { useList } from '../../kit/use-list.ts';
+import { useCalmKeys } from '../alarm/alarm-keys.ts';
 import { type DeedTable, keyFor, onBumpBar } from '../deeds.ts';
 import { useShell } from '../shell.tsx';
 
@@ -36,6 +37,7 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
   const { title, about, items, first, yes, leave, tone = 'accent', onPick, tick, onLeave } = props;
   const { size, glyphs } = useUi();
   const { seat } = useShell();
+  const calm = useCalmKeys();
   const [isBusy, setBusy] = useState(false);
   const columns = Math.min(wanted, size.columns - 4);
   const height = Math.min(items.length, Math.max(3, size.rows - 12));
@@ -73,7 +75,7 @@ export const PickSheet = <Item extends Pick>(props: Props<Item>): ReactNode => {
   // A digit that the bar has for something else picks nothing here.
   const digitOf = (number: number) => (bumpBar.has(String(number)) ? '  ' : `${number} `);
   return (
-    <Modal title={title} keys={onBumpBar(keys, bumpBar)} columns={columns} rows={height + said + 3} tone={tone}>
+    <Modal title={title} keys={onBumpBar(calm(keys), bumpBar)} columns={columns} rows={height + said + 3} tone={tone}>
       {(inner) => (
         <>
           <Paragraph text={about} look="dim" width={inner.columns} rows={said} />

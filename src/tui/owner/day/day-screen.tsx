@@ -15,6 +15,7 @@ import { useScroll } from '../../kit/use-scroll.ts';
 import type { DeedTable } from '../deeds.ts';
 import { OwnerFrame } from '../owner-frame.tsx';
 import { useShell } from '../shell.tsx';
+import { shellWords } from '../shell-words.ts';
 import { usePage } from '../use-page.ts';
 import { usePaper } from '../use-paper.ts';
 import { usePlaceKeys } from '../use-place-keys.ts';
@@ -59,7 +60,7 @@ export const DayScreen = (): ReactNode => {
   const { glyphs } = useUi();
   const { columns, rows } = useBody();
   const words = dayWords(page.lang);
-  const { app, id, here } = useShell();
+  const { app, id, here, lost } = useShell();
   const paper = usePaper();
   const places = usePlaceKeys();
   const [saving, setSaving] = useState<string>();
@@ -77,7 +78,8 @@ export const DayScreen = (): ReactNode => {
     {
       keys: ['s'],
       label: words.save,
-      disabled: sales ? undefined : words.unread,
+      // A page says as of when it is: of what is cut off it could not.
+      disabled: sales ? lost && shellWords(page.lang).lostWhy : words.unread,
       cli: `baedal sales --from ${day} --to ${day} --by hour`,
       run: () => sales && setSaving(dayPage(sales, page, glyphs)),
     },
