@@ -6,10 +6,14 @@ export type Counters = {
 };
 
 export const createCounters = (): Counters => {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { times: number }>();
   return {
-    add: (name, times = 1) => void counts.set(name, (counts.get(name) ?? 0) + times),
-    of: (name) => counts.get(name) ?? 0,
-    all: () => counts,
+    add: (name, times = 1) => {
+      const count = counts.get(name);
+      if (count) count.times += times;
+      else counts.set(name, { times });
+    },
+    of: (name) => counts.get(name)?.times ?? 0,
+    all: () => new Map([...counts].map(([name, { times }]) => [name, times])),
   };
 };

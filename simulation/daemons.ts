@@ -44,7 +44,8 @@ const sleepUntilRung = (world: World, process: Process, dueAt: number | undefine
 
 export type Daemons = {
   ring(): void;
-  ringFor(consumers: Iterable<string>, about: string): void;
+  /** For new rows of the outbox. */
+  ringFor(rows: readonly { readonly consumer: string }[], about: string): void;
   kill(slot: number): void;
   jump(slot: number, ms: number): void;
 };
@@ -122,11 +123,11 @@ export const startDaemons = (world: World, count: number): Daemons => {
   };
   return {
     ring: ringAll,
-    ringFor: (consumers, about) => {
+    ringFor: (rows, about) => {
       const drawn = hashText(about, world.plan.seed);
-      const wanted = new Set<number>();
-      for (const consumer of consumers) wanted.add(lanesByConsumer.get(consumer) ?? 0);
-      for (const lane of wanted) ringLane(lane, mix(drawn + lane));
+      let wanted = 0;
+      for (const { consumer } of rows) wanted |= 1 << (lanesByConsumer.get(consumer) ?? 0);
+      for (const lane of lanes.keys()) if (wanted & (1 << lane)) ringLane(lane, mix(drawn + lane));
     },
     kill: (at) => {
       const running = slots[at % slots.length]?.running;

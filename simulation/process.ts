@@ -39,8 +39,13 @@ export type Engine = {
 
 export const portNumbers = Object.fromEntries(ports.map((port, at) => [port, at])) as { readonly [P in Port]: number };
 
+export const lifeOf = {
+  command: { started: 'commands started', died: 'commands died', ended: 'commands ended' },
+  daemon: { started: 'daemons started', died: 'daemons died', ended: 'daemons ended' },
+} as const;
+
 export const startProcess = (engine: Engine, seed: number, name: string, kind: ProcessKind, skewMs: number): Process => {
-  engine.counters.add(`${kind}s started`);
+  engine.counters.add(lifeOf[kind].started);
   return {
     name,
     kind,
@@ -61,7 +66,7 @@ export const kill = (engine: Engine, process: Process): void => {
   if (!process.alive) return;
   process.alive = false;
   engine.abandoned += process.pending;
-  engine.counters.add(`${process.kind}s died`);
+  engine.counters.add(lifeOf[process.kind].died);
   process.onDeath();
 };
 

@@ -11,7 +11,7 @@ import type { RelayTools } from '../src/daemon/relay.ts';
 import { type Chance, createChance, hashText } from './chance.ts';
 import type { ProcessKind } from './faults.ts';
 import { type OutsideWatch, openGatewayPort, openMessengerPort } from './outside-ports.ts';
-import { clockOf, type Engine, kill, type Process, sleepOf, startProcess } from './process.ts';
+import { clockOf, type Engine, kill, lifeOf, type Process, sleepOf, startProcess } from './process.ts';
 import { openStorePorts, type StoreWatch } from './store-ports.ts';
 import type { World } from './world.ts';
 
@@ -93,7 +93,7 @@ export const startDaemon = (world: World, name: string, slot: string): { readonl
 
 export const endProgram = (world: World, process: Process): void => {
   if (process.falling) kill(world.engine, process);
-  if (process.alive) world.engine.counters.add(`${process.kind}s ended`);
+  if (process.alive) world.engine.counters.add(lifeOf[process.kind].ended);
   process.alive = false;
   world.processes.delete(process);
 };

@@ -1,6 +1,7 @@
 import type { Unrecorded } from '../src/core/events.ts';
 import type { OrderId, RiderId } from '../src/core/kinds.ts';
 import type { Commit } from '../src/core/ports.ts';
+import { saga } from '../src/core/saga.ts';
 import { noteBranch } from './branches.ts';
 import { createChance } from './chance.ts';
 import type { Daemons } from './daemons.ts';
@@ -55,32 +56,32 @@ const spawn = (town: Town, event: Unrecorded): void => {
   if (event.type === 'RefundNeedsAttention') live(world, () => settleByHand(world, event, event.data.order), fail);
 };
 
+const consumerNumbers = new Map(saga.map(({ name }, at) => [name, at]));
+
+/** Whether this consumer has settled the event at this position before; a bit each, as there are millions. */
+const createSettlements = () => {
+  const byPosition: number[] = [];
+  return (consumer: string, position: number): boolean => {
+    const bit = 1 << (consumerNumbers.get(consumer) ?? 0);
+    const before = byPosition[position] ?? 0;
+    byPosition[position] = before | bit;
+    return (before & bit) !== 0;
+  };
+};
+
 /** Follows everything that is recorded. */
 export const watch = (town: Town): void => {
   const { world, daemons } = town;
-  const settled = new Map<string, Set<number>>();
-  const settledFor = (consumer: string): Set<number> => {
-    const known = settled.get(consumer);
-    if (known) return known;
-    const made = new Set<number>();
-    settled.set(consumer, made);
-    return made;
-  };
+  const hasSettled = createSettlements();
   world.watchers.recorded.push((commit: Commit) => {
     for (const { delivery, outcome } of commit.settle) {
       if (outcome.kind !== 'done') continue;
       const { consumer, event } = delivery;
-      const positions = settledFor(consumer);
-      if (positions.has(event.position)) world.settledTwice.push({ consumer, event: event.id });
-      positions.add(event.position);
+      if (hasSettled(consumer, event.position)) world.settledTwice.push({ consumer, event: event.id });
     }
     noteBranch(world.engine.counters, commit);
     for (const event of commit.events) spawn(town, event);
-    if (commit.outbox.length > 0)
-      daemons.ringFor(
-        commit.outbox.map(({ consumer }) => consumer),
-        commit.events[0]?.id ?? '',
-      );
+    if (commit.outbox.length > 0) daemons.ringFor(commit.outbox, commit.events[0]?.id ?? '');
   });
   world.watchers.redriven.push(() => daemons.ring());
 };

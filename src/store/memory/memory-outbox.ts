@@ -41,7 +41,7 @@ const leaseQueue = (line: Line, queue: Queue, { now, leaseUntil, limit }: ClaimA
   }
 };
 
-type State = { readonly lines: Map<string, Line>; readonly parked: Set<Row> };
+type State = { readonly lines: Map<string, Line>; readonly asked: WeakMap<readonly string[], readonly Line[]>; readonly parked: Set<Row> };
 
 const lineOf = ({ lines }: State, consumer: string): Line => {
   const line = lines.get(consumer);
@@ -87,27 +87,34 @@ const add = (state: State, { consumer, partition, dueAt }: OutboxRow, event: Rec
   }
 };
 
-/** Of these lines, the one whose turn is first. */
-const nextLine = (lines: readonly Line[]): { readonly line: Line; readonly turn: Turn<Row> } | undefined => {
-  let next: { readonly line: Line; readonly turn: Turn<Row> } | undefined;
-  for (const line of lines) {
-    const turn = line.ready.peek();
-    if (turn && (!next || isBefore(turn, next.turn))) next = { line, turn };
+/** Of these lines, the turn that is first. */
+const nextTurn = (lines: readonly Line[]): Turn<Row> | undefined => {
+  let next: Turn<Row> | undefined;
+  for (const { ready } of lines) {
+    const turn = ready.peek();
+    if (turn && (!next || isBefore(turn, next))) next = turn;
   }
   return next;
 };
-const linesOf = ({ lines }: State, consumers: readonly string[]): readonly Line[] =>
-  consumers.map((consumer) => lines.get(consumer)).filter((line) => line !== undefined);
+// Daemons ask for the same list of consumers again and again.
+const linesOf = (state: State, consumers: readonly string[]): readonly Line[] => {
+  const known = state.asked.get(consumers);
+  if (known) return known;
+  const lines = consumers.map((consumer) => lineOf(state, consumer));
+  state.asked.set(consumers, lines);
+  return lines;
+};
 
 const claim = (state: State, ask: ClaimAsk): readonly Delivery[] => {
   checkAsk(ask);
   const lines = linesOf(state, ask.consumers);
   const leased: Delivery[] = [];
   while (leased.length < ask.limit) {
-    const next = nextLine(lines);
-    if (!next || next.turn.readyAt > ask.now) break;
-    const { line, turn } = next;
-    leaseQueue(line, line.queues.get(turn.row.partition) ?? [], ask, leased);
+    const next = nextTurn(lines);
+    if (!next || next.readyAt > ask.now) break;
+    const { consumer, partition } = next.row;
+    const line = lineOf(state, consumer);
+    leaseQueue(line, line.queues.get(partition) ?? [], ask, leased);
   }
   if (leased.length < 2) return leased;
   const place = ({ consumer }: Delivery) => ask.consumers.indexOf(consumer);
@@ -153,7 +160,7 @@ export type MemoryOutbox = OutboxReads &
   };
 
 export const createMemoryOutbox = (): MemoryOutbox => {
-  const state: State = { lines: new Map(), parked: new Set() };
+  const state: State = { lines: new Map(), asked: new WeakMap(), parked: new Set() };
   return {
     isHeld: (one) => isHeld(state, one),
     settle: (all) => settle(state, all),
@@ -161,7 +168,7 @@ export const createMemoryOutbox = (): MemoryOutbox => {
     positionsWaiting: (consumer) =>
       new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
     claim: async (ask) => claim(state, ask),
-    nextDueAt: async (consumers) => nextLine(linesOf(state, consumers))?.turn.row.readyAt,
+    nextDueAt: async (consumers) => nextTurn(linesOf(state, consumers))?.row.readyAt,
     waiting: async (consumer, partitions) => waiting(state, consumer, partitions),
     backlog: async (now) => backlog(state, now),
     parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
