@@ -146,6 +146,6 @@ test('a database that somebody else holds is no fault: it is said as it is, with
     { onReport: (error) => errors.push(error) },
   );
   await at.press('x');
-  expect(at.screen()).toContain('다른 프로그램이 쓰고 있어서 못 했어요.');
+  expect(at.screen()).toContain('다른 프로그램이 쓰고 있어요.');
   expect(errors).toEqual([]);
 });

@@ -49,7 +49,7 @@ const ko: KitWords = {
   smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
   broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
   failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
-  busy: '다른 프로그램이 쓰고 있어서 못 했어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.',
+  busy: '다른 프로그램이 쓰고 있어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.',
   again: '다시 열기',
   notRead: (incident) => `지금은 읽을 수 없어요. 곧 다시 해 볼게요. (${incident})`,
   brokenNext: (incident) => `Enter로 다시 열어 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,

@@ -132,7 +132,7 @@ describe('changing it in place', () => {
     isHeld = true;
     await desk.press('home', '+');
     await desk.settle();
-    expect(desk.screen()).toContain('다른 프로그램이 쓰고 있어서 못 했어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.');
+    expect(desk.screen()).toContain('다른 프로그램이 쓰고 있어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.');
     isHeld = false;
     await desk.press('+');
     expect(await linesOf(desk)).toEqual(['김치찌개 3', '계란말이 1']);
