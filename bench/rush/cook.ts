@@ -31,6 +31,8 @@ const steps: readonly Deed[] = ['accept', 'cook', 'finish'];
 const readMs = 800;
 const lookMs = 60;
 const patienceMs = 30_000;
+/** At the end of a list a key leads nowhere, and nothing says so. */
+const atEdgeMs = 2000;
 const tooBusy = '3';
 
 /** Whether the last key has been answered: who presses again before that has not looked. Other tickets come and go all the time. */
@@ -53,12 +55,15 @@ export const openCook = ({ pty, eye, chance, rejectPercent, isOver }: Deps): Coo
     pty.send(key);
     await pty.until(() => isAnswered(from, look()), patienceMs);
   };
-  /** The place of a ticket that somebody else took is left for the next one, below or above it; alone in its column it stays. */
+  /** The place of a ticket that somebody else took is left for the next one, below it or else above. */
   const letGo = async (from: Glance) => {
-    keys += 2;
-    eye.leaving();
-    for (const key of ['down', 'up']) pty.send(key);
-    await pty.until(() => isAnswered(from, look()), lookMs).catch(() => undefined);
+    for (const key of ['down', 'up']) {
+      if (isAnswered(from, look())) return;
+      keys += 1;
+      eye.leaving();
+      pty.send(key);
+      await pty.until(() => isAnswered(from, look()), atEdgeMs).catch(() => undefined);
+    }
   };
   const bump = async (order: string) => {
     await sleep(readMs);
