@@ -2,9 +2,9 @@ import type { Recorded } from './events.ts';
 import { type Facts, gatherFacts } from './facts.ts';
 import { type Because, handle, type Work } from './handle.ts';
 import { type Instant, later } from './kinds.ts';
-import type { Tools } from './performers.ts';
+import type { Perform, Tools } from './performers.ts';
 import type { Commit, Delivery, Outcome, Reads, Settle } from './ports.ts';
-import { no } from './result.ts';
+import { never, no } from './result.ts';
 import { type Consumer, type Reaction, saga } from './saga.ts';
 import { backOff } from './settings.ts';
 import { isOfTheStore } from './store-errors.ts';
@@ -39,7 +39,9 @@ const settlementOf = ({ delivery, behind }: Turn, outcome: Outcome): readonly Se
   ...(outcome.kind === 'done' ? [] : behind.map((waiting): Settle => ({ delivery: waiting, outcome: { kind: 'release' } }))),
 ];
 
-const settle = async (turn: Turn, outcome: Outcome, tools: DrainTools): Promise<Outcome | 'lease-lost'> =>
+type Ended = Outcome | 'lease-lost';
+
+const settle = async (turn: Turn, outcome: Outcome, tools: DrainTools): Promise<Ended> =>
   (await tools.store.commit(settling(settlementOf(turn, outcome)))) === 'done' ? outcome : 'lease-lost';
 
 /** Effect and settlement in one commit; a refusal means that there is nothing to do any more, or not yet. */
@@ -50,7 +52,7 @@ const finish = async (
   refused: (code: string) => Outcome,
   tools: DrainTools,
   before?: Facts,
-): Promise<Outcome | 'lease-lost'> => {
+): Promise<Ended> => {
   if (!work) return settle(turn, outcome, tools);
   const handled = await handle(tools, because(turn.delivery.event, tools.worker), work, settlementOf(turn, outcome), before);
   if (handled === 'lease-lost') return 'lease-lost';
@@ -79,20 +81,27 @@ const react = (turn: Turn, { work, again }: Reaction, dueAt: Instant | undefined
   return finish(turn, work && dueAt !== undefined ? notBefore(dueAt, work) : work, outcome, refused, tools);
 };
 
-const runOne = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+const perform = async (turn: Turn, run: Perform, tools: DrainTools): Promise<Ended> => {
   const { delivery } = turn;
-  if (consumer.how.kind === 'react') {
-    const dueAt = consumer.due?.(delivery.event, tools.settings);
-    return react(turn, consumer.how.run(delivery.event, tools.env.now()), dueAt, tools);
+  const facts = gatherFacts(tools.store);
+  const { work, again, park } = await run(delivery.event, delivery.attempt, tools, facts);
+  if (park !== undefined) return settle(turn, { kind: 'park', error: park }, tools);
+  const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
+  return finish(turn, work, outcome, (code) => retry(delivery.attempt, code, tools), tools, facts);
+};
+
+const runOne = (turn: Turn, { name, how, due }: Consumer, tools: DrainTools): Promise<Ended> => {
+  const { event } = turn.delivery;
+  switch (how.kind) {
+    case 'react':
+      return react(turn, how.run(event, tools.env.now()), due?.(event, tools.settings), tools);
+    case 'perform':
+      return perform(turn, how.run, tools);
+    case 'project':
+      throw new Error(`${name} is projected in batches`);
+    default:
+      return never(how);
   }
-  if (consumer.how.kind === 'perform') {
-    const facts = gatherFacts(tools.store);
-    const { work, again, park } = await consumer.how.run(delivery.event, delivery.attempt, tools, facts);
-    if (park !== undefined) return settle(turn, { kind: 'park', error: park }, tools);
-    const outcome: Outcome = again ? { kind: 'again', ...again } : { kind: 'done' };
-    return finish(turn, work, outcome, (code) => retry(delivery.attempt, code, tools), tools, facts);
-  }
-  throw new Error(`${consumer.name} is projected in batches`);
 };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -108,7 +117,7 @@ const failed = (delivery: Delivery, error: unknown, tools: DrainTools): Outcome 
 const isRunningOut = ({ leaseUntil }: Delivery, { env, settings }: DrainTools): boolean =>
   env.now() + settings.gatewayTimeoutMs >= leaseUntil;
 
-const attempt = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promise<Outcome | 'lease-lost'> => {
+const attempt = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promise<Ended> => {
   try {
     return await runOne(turn, consumer, tools);
   } catch (error) {
@@ -117,7 +126,7 @@ const attempt = async (turn: Turn, consumer: Consumer, tools: DrainTools): Promi
   }
 };
 
-const drainedOf = ({ consumer, event }: Delivery, outcome: Outcome | 'lease-lost'): Drained => {
+const drainedOf = ({ consumer, event }: Delivery, outcome: Ended): Drained => {
   if (outcome === 'lease-lost') return { consumer, event, outcome };
   return { consumer, event, outcome: outcome.kind, ...('error' in outcome && outcome.error !== undefined && { error: outcome.error }) };
 };

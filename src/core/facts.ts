@@ -42,20 +42,28 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>, before?: Pi
   const streams = new Map<StreamId, readonly Recorded[]>();
   const documents = new Map<DocumentKey, { readonly version: number; readonly body: unknown }>();
 
-  const past = async (stream: StreamId): Promise<readonly Recorded[]> => {
-    const known = streams.get(stream);
-    if (known) return known;
-    const loaded = before?.known(stream) ?? (await store.load(stream));
-    streams.set(stream, loaded);
-    return loaded;
+  const keep = (stream: StreamId, recorded: readonly Recorded[]): readonly Recorded[] => {
+    streams.set(stream, recorded);
+    return recorded;
   };
-  const fold = async <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> =>
-    (streams.get(stream) ?? (await past(stream))).reduce((state, event) => evolve(state, event, event.at), initial);
+  const known = (stream: StreamId): readonly Recorded[] | undefined => {
+    const recorded = streams.get(stream) ?? before?.known(stream);
+    return recorded && keep(stream, recorded);
+  };
+  const past = (stream: StreamId): Promise<readonly Recorded[]> => {
+    const recorded = known(stream);
+    return recorded ? Promise.resolve(recorded) : store.load(stream).then((loaded) => keep(stream, loaded));
+  };
+  const fold = <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> => {
+    const foldAll = (recorded: readonly Recorded[]) => recorded.reduce((state, event) => evolve(state, event, event.at), initial);
+    const recorded = known(stream);
+    return recorded ? Promise.resolve(foldAll(recorded)) : past(stream).then(foldAll);
+  };
 
   const document = async (key: DocumentKey): Promise<unknown> => {
-    const known = documents.get(key) ?? (await store.document(key)) ?? { version: 0, body: undefined };
-    documents.set(key, known);
-    return known.body;
+    const read = documents.get(key) ?? (await store.document(key)) ?? { version: 0, body: undefined };
+    documents.set(key, read);
+    return read.body;
   };
 
   return {

@@ -23,14 +23,14 @@ export type HandleDeps = { readonly store: Store; readonly env: Env; readonly se
 
 const attempts = 40;
 
-const record = async (facts: Facts, plan: Plan<unknown>, because: Because, now: Instant): Promise<readonly Unrecorded[]> => {
+/** The plan's events as they are written, behind the heads that the facts know. */
+const record = (facts: Facts, { append }: Plan<unknown>, { causation, actor, trace }: Because, now: Instant): readonly Unrecorded[] => {
   const heads = new Map<StreamId, number>();
   const recorded: Unrecorded[] = [];
-  for (const { stream, order, events } of plan.append) {
-    let version = heads.get(stream) ?? (await facts.version(stream));
+  for (const { stream, order, events } of append) {
+    let version = heads.get(stream) ?? facts.known(stream)?.length ?? 0;
     for (const event of events) {
       version++;
-      const { causation, actor, trace } = because;
       const written = { id: eventId(stream, version), schema: 1, stream, version, at: now, causation, actor };
       recorded.push({ ...written, ...(order && { order }), ...(trace && { trace }), ...event });
     }
@@ -69,7 +69,8 @@ export const handle = async <T>(
     // A no is checked by no commit: it must come from what is read now.
     if (!decided.ok && known) continue;
     if (!decided.ok) return decided;
-    const events = await record(facts, decided.value, because, now);
+    for (const { stream } of decided.value.append) if (!facts.known(stream)) await facts.past(stream);
+    const events = record(facts, decided.value, because, now);
     const documents = decided.value.documents ?? [];
     if (events.length === 0 && documents.length === 0 && settle.length === 0) return ok(decided.value.value);
     const commit: Commit = {

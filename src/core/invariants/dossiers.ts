@@ -1,7 +1,8 @@
 import type { Recorded } from '../events.ts';
-import type { OrderId, StreamId } from '../kinds.ts';
+import type { OrderId, PaymentId, StreamId } from '../kinds.ts';
 import type { Pending } from '../ports.ts';
 import { saga } from '../saga.ts';
+import type { PaymentView } from '../views/payment-view.ts';
 import type { Answer, BankCharge, BankRefund, Dossier, Heard, Witness } from './evidence.ts';
 import { eventsOf, paymentsIn } from './read-log.ts';
 
@@ -24,7 +25,8 @@ const groupBy = <T>(all: readonly T[] | undefined, keyOf: (one: T) => string | u
 };
 
 const gather = <T>(groups: Groups<T>, keys: Iterable<string>): readonly T[] => {
-  const found = [...new Set(keys)].flatMap((key) => groups.get(key) ?? []);
+  const found: Numbered<T>[] = [];
+  for (const key of new Set(keys)) for (const one of groups.get(key) ?? []) found.push(one);
   return found.sort((a, b) => a.at - b.at).map(({ one }) => one);
 };
 
@@ -48,8 +50,20 @@ export const sortOutside = ({ bank, heard, answers }: Witness): Outside => ({
   answersByPayment: groupBy(answers, ({ order, payment }) => (order === undefined ? payment : undefined)),
 });
 
-const waitingFor = async (order: OrderId, { outbox }: Witness): Promise<readonly Pending[]> =>
-  (await Promise.all(consumers.map((consumer) => outbox.waiting(consumer, [order])))).flat();
+const waitingFor = async (order: OrderId, { outbox }: Witness): Promise<readonly Pending[]> => {
+  const all: Pending[] = [];
+  for (const consumer of consumers) all.push(...(await outbox.waiting(consumer, [order])));
+  return all;
+};
+
+const rowsOf = async (payments: readonly PaymentId[], { reads }: Witness): Promise<readonly PaymentView[]> => {
+  const rows: PaymentView[] = [];
+  for (const id of payments) {
+    const row = await reads.payment(id);
+    if (row) rows.push(row);
+  }
+  return rows;
+};
 
 const answersTo = (order: OrderId, payments: readonly string[], { answers, answersByPayment }: Outside): readonly Answer[] =>
   [...(answers.get(order) ?? []), ...payments.flatMap((payment) => answersByPayment.get(payment) ?? [])]
@@ -61,14 +75,14 @@ export const openDossier = async (order: OrderId, outside: Outside, witness: Wit
   const { reads } = witness;
   const events: readonly Recorded[] = await eventsOf(reads, order);
   const payments = paymentsIn(events);
-  const rows = await Promise.all(payments.map((id) => reads.payment(id)));
+  const rows = await rowsOf(payments, witness);
   const streams = new Set<StreamId>(events.map(({ stream }) => stream));
   const charges = gather(outside.charges, [order]);
   return {
     order,
     events,
     view: await reads.order(order),
-    payments: rows.filter((row) => row !== undefined),
+    payments: rows,
     waiting: await waitingFor(order, witness),
     charges,
     refunds: gather(

@@ -56,9 +56,12 @@ const complaintsOf = (check: () => readonly string[]): readonly string[] => {
 
 const judgeOrder = (dossier: Dossier, { always, resting, atRest }: Judge): readonly Violation[] => {
   const rests = atRest === 'by-order' ? !isUnderWay(dossier) : atRest;
-  return (rests ? resting : always).flatMap((one) =>
-    one.of === 'order' ? complaintsOf(() => one.check(dossier)).map((what) => ({ invariant: one.name, order: dossier.order, what })) : [],
-  );
+  const violations: Violation[] = [];
+  for (const one of rests ? resting : always) {
+    if (one.of !== 'order') continue;
+    for (const what of complaintsOf(() => one.check(dossier))) violations.push({ invariant: one.name, order: dossier.order, what });
+  }
+  return violations;
 };
 
 type Orders = { readonly violations: readonly Violation[]; readonly placed: readonly Placed[]; readonly underWay: number };

@@ -4,6 +4,7 @@ import { bookInvariants } from './books.ts';
 import type { Invariant } from './evidence.ts';
 import { keyInvariants } from './keys.ts';
 import { lifecycleInvariants } from './lifecycle.ts';
+import { messageInvariants } from './messages.ts';
 import { moneyInvariants } from './money.ts';
 import { viewInvariants } from './views.ts';
 import { workInvariants } from './work.ts';
@@ -14,6 +15,7 @@ export const invariants: readonly Invariant[] = [
   ...lifecycleInvariants,
   ...alarmInvariants,
   ...workInvariants,
+  ...messageInvariants,
   ...viewInvariants,
   ...answerInvariants,
   ...keyInvariants,

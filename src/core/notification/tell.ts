@@ -52,8 +52,9 @@ const aboutOf = ({ event, recipient, subject }: Telling, { template }: Announcem
   lang: subject.lang,
 });
 
-const isRecorded = async ({ order, recipient, facts }: Telling, about: ReturnType<typeof aboutOf>): Promise<boolean> =>
-  (await facts.past(messageStream(order, recipient.role))).some((recorded) => isOfMessage(recorded, about));
+const pastOf = ({ order, recipient, facts }: Telling): Promise<readonly Recorded[]> => facts.past(messageStream(order, recipient.role));
+const isRecorded = (past: readonly Recorded[], about: ReturnType<typeof aboutOf>): boolean =>
+  past.some((recorded) => isOfMessage(recorded, about));
 
 /** The same at every try; and never that of a message about an event which a restore took away. */
 const messageId = ({ id, position }: Recorded, role: Recipient['role'], code: string, { epochs = [] }: Tools): string => {
@@ -67,7 +68,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
   const { env, settings, messenger } = tools;
   const { template } = announcement;
   const about = aboutOf(telling, announcement, tools);
-  if (await isRecorded(telling, about)) return {};
+  if (isRecorded(await pastOf(telling), about)) return {};
 
   const now = env.now();
   const failure = (outcome: 'gave-up' | 'expired', cause: string): Performed => ({
@@ -87,7 +88,7 @@ const sendOnce: Tell = async (telling, announcement, attempt, tools) => {
 /** Sends nothing any more. An attempt before this one may have been heard, and its answer or its process lost: so the end is recorded. */
 const letGo: Tell = async (telling, announcement, attempt, tools) => {
   const about = aboutOf(telling, announcement, tools);
-  if (attempt === 1 || (await isRecorded(telling, about))) return {};
+  if (attempt === 1 || isRecorded(await pastOf(telling), about)) return {};
   const data = { ...about, outcome: 'expired', cause: 'no longer of use', attempts: attempt } as const;
   return { work: recordMessage(telling.order, { type: 'MessageFailed', data }) };
 };

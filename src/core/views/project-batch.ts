@@ -1,4 +1,5 @@
 import type { Drained, DrainTools } from '../drain.ts';
+import type { Recorded } from '../events.ts';
 import type { OrderId, PaymentId } from '../kinds.ts';
 import type { Commit, Delivery, Outcome, ViewRow } from '../ports.ts';
 import { isOfTheStore } from '../store-errors.ts';
@@ -8,22 +9,30 @@ import { foldPayment, type PaymentView } from './payment-view.ts';
 
 type Rows = { readonly orders: Map<OrderId, OrderView | undefined>; readonly payments: Map<PaymentId, PaymentView | undefined> };
 
-const once = async <K, V>(map: Map<K, V | undefined>, key: K, read: (key: K) => Promise<V | undefined>): Promise<V | undefined> => {
-  if (!map.has(key)) map.set(key, await read(key));
-  return map.get(key);
+const paymentOf = ({ data }: Recorded): PaymentId | undefined => ('payment' in data && 'amount' in data ? data.payment : undefined);
+
+/** The rows that these events change, as they are now. */
+const readRows = async (deliveries: readonly Delivery[], { reads }: DrainTools): Promise<Rows> => {
+  const rows: Rows = { orders: new Map(), payments: new Map() };
+  for (const { event } of deliveries) {
+    const { order } = event;
+    const payment = paymentOf(event);
+    if (order && !rows.orders.has(order)) rows.orders.set(order, await reads.order(order));
+    if (payment && !rows.payments.has(payment)) rows.payments.set(payment, await reads.payment(payment));
+  }
+  return rows;
 };
 
-const foldOne = async ({ event }: Delivery, rows: Rows, { reads }: DrainTools): Promise<void> => {
+const foldOne = ({ event }: Delivery, { orders, payments }: Rows): void => {
   const { order } = event;
-  if (order) rows.orders.set(order, foldOrder(await once(rows.orders, order, (id) => reads.order(id)), event));
-  if (!('payment' in event.data) || !('amount' in event.data)) return;
-  const { payment } = event.data;
-  rows.payments.set(payment, foldPayment(await once(rows.payments, payment, (id) => reads.payment(id)), event));
+  const payment = paymentOf(event);
+  if (order) orders.set(order, foldOrder(orders.get(order), event));
+  if (payment) payments.set(payment, foldPayment(payments.get(payment), event));
 };
 
 const commitOf = async (deliveries: readonly Delivery[], tools: DrainTools): Promise<Commit> => {
-  const rows: Rows = { orders: new Map(), payments: new Map() };
-  for (const delivery of deliveries) await foldOne(delivery, rows, tools);
+  const rows = await readRows(deliveries, tools);
+  for (const delivery of deliveries) foldOne(delivery, rows);
   const written: ViewRow[] = [
     ...[...rows.orders.values()].flatMap((row) => (row ? [{ view: 'order', row } as const] : [])),
     ...[...rows.payments.values()].flatMap((row) => (row ? [{ view: 'payment', row } as const] : [])),

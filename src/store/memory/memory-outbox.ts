@@ -168,8 +168,8 @@ export const createMemoryOutbox = (): MemoryOutbox => {
     positionsWaiting: (consumer) =>
       new Set([...(state.lines.get(consumer)?.queues.values() ?? [])].flat().map(({ event }) => event.position)),
     claim: async (ask) => claim(state, ask),
-    nextDueAt: async (consumers) => nextTurn(linesOf(state, consumers))?.row.readyAt,
-    waiting: async (consumer, partitions) => waiting(state, consumer, partitions),
+    nextDueAt: (consumers) => Promise.resolve(nextTurn(linesOf(state, consumers))?.row.readyAt),
+    waiting: (consumer, partitions) => Promise.resolve(waiting(state, consumer, partitions)),
     backlog: async (now) => backlog(state, now),
     parked: async (limit) => [...state.parked].sort(byPosition).slice(0, limit).map(toPending),
     redrive: async (partition, now) => redrive(state, partition, now),

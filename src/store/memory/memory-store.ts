@@ -76,13 +76,13 @@ export const createMemoryStore = (options: { readonly routesToViews: RoutesToVie
   const { events, outbox, views, documents } = parts;
   return {
     ...createUpkeep(parts, write, () => String(revision)),
-    load: async (stream) => events.load(stream),
-    document: async (key) => documents.read(key),
+    load: (stream) => Promise.resolve(events.load(stream)),
+    document: (key) => Promise.resolve(documents.read(key)),
     commit: async (commit) => {
       checkCommit(commit);
       return write(() => apply(parts, commit));
     },
-    claim: async (ask) => write(() => outbox.claim(ask)),
+    claim: (ask) => write(() => outbox.claim(ask)),
     nextDueAt: outbox.nextDueAt,
     close: async () => undefined,
     order: views.order,

@@ -124,9 +124,9 @@ export const createMemoryViews = (routes: RoutesToViews): MemoryViews => {
   let state = empty();
   return {
     isActive: (name) => [...state.active.values()].some((rows) => [...rows.keys()].some((order) => order === name)),
-    order: async (id) => state.orders.get(id),
+    order: (id) => Promise.resolve(state.orders.get(id)),
     orders: async (question) => answer(state, question),
-    payment: async (id) => state.payments.get(id),
+    payment: (id) => Promise.resolve(state.payments.get(id)),
     openPayments: async (customer, limit) =>
       rowsOf(state.open, customer ?? everybody)
         .sort(lastFirst)
