@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase } from '../../src/sqlite/open.ts';
+import { openDatabase, patiently } from '../../src/sqlite/open.ts';
 import type { House } from './house.ts';
 import type { Seats } from './seats.ts';
 
@@ -29,7 +29,7 @@ export const disturb = async ({ house, seats, seconds, daemon, restart }: Around
   await seats.kill('wall');
   await sleep(seconds * 100);
   const other = openDatabase(house.db);
-  other.exec('begin immediate');
+  await patiently('the database', () => other.exec('begin immediate'), lockedMs);
   await sleep(lockedMs);
   other.exec('rollback');
   other.close();

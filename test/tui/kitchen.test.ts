@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openDatabase } from '../../src/sqlite/open.ts';
+import { openDatabase, patiently } from '../../src/sqlite/open.ts';
 import { type House, openHouse, owner, text } from '../cli/house.ts';
 import { sit } from './sit.ts';
 
@@ -55,15 +55,15 @@ test('somebody else holds the database: the key is heard, waits, and is done onc
   const pty = sit(house, ['owner', 'shop_hanki', '--lang', 'ko']);
   await pty.until(new RegExp(`▌●${short(id)}`));
   const other = openDatabase(house.db);
-  other.exec('begin immediate');
+  // The screen itself may be writing that it is on.
+  await patiently('the database', () => other.exec('begin immediate'), 5000);
   pty.send(' ');
   await pty.until(/잠시만요, 다른 프로그램이 데이터베이스를 쓰고 있어요/);
   // Pressed again by somebody who waits: it is the same key.
   pty.send(' ');
   other.exec('rollback');
   other.close();
-  await pty.until(/접수했어요/);
-  await pty.until(/2 접수 1/);
+  await pty.until(/2 접수 1/, 20_000);
   expect(await statusOf(id)).toBe('accepted');
 });
 
