@@ -12,6 +12,13 @@ export const shown = async (pty: Pty): Promise<Pty> => {
   return pty;
 };
 
+/** In the list of shops, as soon as it is there: what is on the screen hears keys. */
+export const hears = async (pty: Pty): Promise<void> => {
+  await pty.until(/▌한끼 김치찌개/);
+  pty.send('down');
+  await pty.until(/▌홍대 치킨공방/);
+};
+
 /** As the shell had it before. */
 export const expectPlain = ({ terminal }: Pty, inShell = false) =>
   expect({

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { House } from '../cli/house.ts';
@@ -20,6 +21,13 @@ export const sparesOf = (house: House): readonly number[] =>
         .filter((name) => name.endsWith('.sock'))
         .map((name) => Number.parseInt(name, 10))
     : [];
+
+/** What a process has started and not yet seen the end of. */
+export const childrenOf = (pid: number): readonly number[] =>
+  spawnSync('ps', ['-o', 'pid=,stat=', '--ppid', String(pid)], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.trim() !== '' && !/Z/.test(line))
+    .map((line) => Number.parseInt(line, 10));
 
 type Options = { readonly count?: number; readonly env?: Readonly<Record<string, string>> };
 

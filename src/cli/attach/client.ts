@@ -4,7 +4,7 @@ import type { Hello } from './hello.ts';
 import { type Left, sitDown } from './sit-down.ts';
 
 /** A spare that is well answers within a few milliseconds; whoever waits for one that is not would sooner have screens of their own. */
-const patienceMs = 500;
+const patienceMs = 1000;
 
 /** What a session on the other side of a socket is for its client. */
 export type Line = {

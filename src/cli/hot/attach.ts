@@ -56,10 +56,11 @@ const sit = async (args: readonly string[], otherwise: () => void): Promise<void
   if (left?.how === 'exit') process.exit(left.code);
   if (left?.how === 'gone') process.exit();
   if (left?.how === 'signal') process.kill(process.pid, left.signal);
-  else {
-    if (left?.how === 'lost') say([goOn[langFor(args, process.env)]]);
-    otherwise();
-  }
+  else if (left?.how === 'lost') {
+    say([goOn[langFor(args, process.env)]]);
+    // Node ends a pause of stdin some turns later, and would then not hear who listens meanwhile.
+    setImmediate(otherwise);
+  } else otherwise();
 };
 
 /**

@@ -129,6 +129,8 @@ export const runScreens = (screens: (hands: Hands) => ReactNode, deps: ScreenDep
     const drawn = render(tree, optionsOf(deps));
     ink = drawn;
     drawn.waitUntilExit().then(left, crash);
+    // What the first screen asks for is known by the next turn; left to Ink, two timers of 17 ms each would come before it is shown.
+    setImmediate(() => drawn.waitUntilRenderFlush().catch(crash));
     stopRedrawing = redrawAtResize(stdout, listeners, { update: () => drawn.rerender(tree), clear: drawn.clear });
   } catch (error) {
     crash(error);
