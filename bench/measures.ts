@@ -8,7 +8,21 @@ import { outbox } from './measures/outbox.ts';
 import { place } from './measures/place.ts';
 import { reads } from './measures/reads.ts';
 import { screens } from './measures/screens.ts';
+import { spare } from './measures/spare.ts';
 import { wake } from './measures/wake.ts';
 import { writersAtOnce } from './measures/writers.ts';
 
-export const measures: readonly Measure[] = [place, life, outbox, beside, wake, writersAtOnce, reads, cold, screens, kitchen, memory];
+export const measures: readonly Measure[] = [
+  place,
+  life,
+  outbox,
+  beside,
+  wake,
+  writersAtOnce,
+  reads,
+  cold,
+  screens,
+  spare,
+  kitchen,
+  memory,
+];

@@ -8,7 +8,7 @@ import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
 import { keepMessages } from '../gateways/message/open-message-log.ts';
 import { openPrinter } from '../gateways/printer/open-printer.ts';
 import { keepSpares } from './attach/keep-spares.ts';
-import { fits, spareFolder } from './attach/spare-folder.ts';
+import { isPossible, spareFolder } from './attach/spare-folder.ts';
 import type { Call } from './call.ts';
 import { configured } from './config-file.ts';
 import { spareScreensOf } from './config-keys.ts';
@@ -93,7 +93,7 @@ const startSpares = (house: House, call: Call, deps: DaemonDeps) => {
   const [script] = process.argv.slice(1);
   const database = resolve(house.file);
   const wanted = spareScreensOf(configured(call.env));
-  const count = deps.consumers.length === saga.length && fits(spareFolder(database)) ? wanted : 0;
+  const count = deps.consumers.length === saga.length && isPossible(spareFolder(database)) ? wanted : 0;
   if (script === undefined) throw new Error('this program does not know where it is');
   return keepSpares({ command: [process.execPath, resolve(script)], database, count, trouble: deps.trouble });
 };

@@ -44,8 +44,10 @@ const hearTerminal = (line: Line, onGone: () => void): (() => void) => {
 export const sitDown = (line: Line): Promise<Left> => {
   const { promise, resolve } = Promise.withResolvers<Left>();
   let told: Signal | undefined;
+  let isOver = false;
   let unhear = () => {};
   const end = (left: Left) => {
+    isOver = true;
     unhear();
     deafen();
     line.hear(
@@ -68,6 +70,8 @@ export const sitDown = (line: Line): Promise<Left> => {
     // Heard by us the signal would stop nobody.
     unhear();
     await stopProcess(whom);
+    // The session may have ended meanwhile.
+    if (isOver) return;
     unhear = hearSignals(pass);
     line.send('resumed');
   };

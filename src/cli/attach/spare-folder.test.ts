@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fits, makeSpareFolder, socketOf, socketsIn } from './spare-folder.ts';
+import { isPossible, makeSpareFolder, socketOf, socketsIn } from './spare-folder.ts';
 
 let home: string;
 beforeEach(() => {
@@ -37,7 +37,7 @@ test('who asks for spares trusts no folder that others could have put a socket i
 });
 
 test('a path that no socket can have has no spares', () => {
-  expect(fits('/srv/shop/baedal.db.screens')).toBe(true);
-  expect(fits(`/${'가'.repeat(40)}`)).toBe(false);
+  expect(isPossible('/srv/shop/baedal.db.screens')).toBe(true);
+  expect(isPossible(`/${'가'.repeat(40)}`)).toBe(false);
   expect(socketsIn(join(home, '가'.repeat(40)))).toEqual([]);
 });

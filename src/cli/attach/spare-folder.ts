@@ -8,7 +8,9 @@ export const socketOf = (folder: string, pid: number): string => join(folder, `$
 
 /** The whole name of a socket has no more room than this, on any system. */
 const longestPath = 103;
-export const fits = (folder: string): boolean => Buffer.byteLength(socketOf(folder, 2 ** 22)) <= longestPath;
+/** Whether spares can be there at all: where the system knows owners of files, and the path leaves room. */
+export const isPossible = (folder: string): boolean =>
+  process.geteuid !== undefined && Buffer.byteLength(socketOf(folder, 2 ** 22)) <= longestPath;
 
 /** Whoever could put a socket there would read every key; so it must be ours, and closed to all others. */
 const isOurs = (folder: string): boolean => {
@@ -28,7 +30,7 @@ export const makeSpareFolder = (folder: string): void => {
 
 /** The sockets of spares that may be listening. None where nothing can be trusted, or nobody keeps any. */
 export const socketsIn = (folder: string): readonly string[] => {
-  if (!fits(folder) || !isOurs(folder)) return [];
+  if (!isPossible(folder) || !isOurs(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sock'))
     .map((name) => join(folder, name));

@@ -58,6 +58,7 @@ const welcomeOne = (server: Server, fits: (hello: Hello) => boolean, take: () =>
     const read = frameReader(
       (frame) => {
         clearTimeout(late);
+        if (socket.destroyed) return;
         const hello = frame.kind === 'hello' ? readHello(frame.payload) : undefined;
         if (hear) hear(frame);
         else if (isTaken || !hello || !fits(hello)) socket.destroy();
