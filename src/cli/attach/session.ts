@@ -9,10 +9,12 @@ import { openSessionTerminal } from './session-terminal.ts';
 const farewellMs = 5000;
 
 /** From here on this process is the command that was typed there. */
-const takeOver = ({ env, cwd }: Hello): void => {
+const takeOver = ({ args, env, cwd }: Hello): void => {
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
   Object.assign(process.env, env);
   process.chdir(cwd);
+  // In a list of processes nobody shall take it for one that waits.
+  process.title = ['baedal', ...args].join(' ');
 };
 
 export type Session = { readonly hear: (frame: Frame) => void; readonly ended: Promise<void> };
