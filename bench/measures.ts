@@ -9,6 +9,7 @@ import { outbox } from './measures/outbox.ts';
 import { place } from './measures/place.ts';
 import { reads } from './measures/reads.ts';
 import { screens } from './measures/screens.ts';
+import { spare } from './measures/spare.ts';
 import { wake } from './measures/wake.ts';
 import { writersAtOnce } from './measures/writers.ts';
 
@@ -22,6 +23,7 @@ export const measures: readonly Measure[] = [
   reads,
   cold,
   screens,
+  spare,
   kitchen,
   kitchenDay,
   memory,

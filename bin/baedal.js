@@ -57,6 +57,12 @@ const save = (saved, script) => {
   }
 };
 
+/** The names of bundles that no command has. */
+const ownNames = ['cli', 'tui', 'attach'];
+
+/** Screens are asked for by no word at all, by options only, or by the owner's. */
+const wantsScreens = (word) => word === undefined || word.startsWith('--') || word === 'owner';
+
 /** A command with a bundle of its own is answered without loading the whole command line; a bundle says false when a call is not for it. */
 const start = () => {
   const fs = require('fs');
@@ -65,11 +71,13 @@ const start = () => {
   if (!fs.existsSync(`${dist}/cli.cjs`)) return refuse('it is not built yet; run "npm run build" in its folder');
   const name = process.argv[2];
   const isName = /^[a-z]+$/.test(name);
-  if (isName && name !== 'cli' && name !== 'tui' && fs.existsSync(`${dist}/${name}.cjs`)) {
-    const hot = load(dist, name, 'hot');
-    if (typeof hot.run !== 'function' || hot.run(process.argv.slice(3)) !== false) return undefined;
-  }
-  return load(dist, 'cli', isName ? name : '');
+  const whole = () => load(dist, 'cli', isName ? name : '');
+  const args = process.argv.slice(2);
+  const hot = wantsScreens(name) ? 'attach' : isName && ownNames.indexOf(name) < 0 ? name : undefined;
+  if (hot === undefined || !fs.existsSync(`${dist}/${hot}.cjs`)) return whole();
+  const { run } = load(dist, hot, 'hot');
+  if (typeof run !== 'function' || run(hot === name ? args.slice(1) : args, whole) !== false) return undefined;
+  return whole();
 };
 
 if (require.main === module) {

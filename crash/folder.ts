@@ -35,6 +35,7 @@ export const newFolder = (settings: Partial<Settings>): Folder => {
     XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: join(path, 'data'),
     BAEDAL_DB: db,
+    BAEDAL_SPARE_SCREENS: '0',
     ...variables(settings),
   };
   return {

@@ -18,7 +18,7 @@ import { screenSettings } from './screens/patches.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const screens = ['ink', 'react', 'react-reconciler', 'yoga-layout'];
-/** The names that bin/baedal.js never takes for a hot command. */
+/** The names that bin/baedal.js never takes for a hot command; of these, `attach` is asked for by those who want screens. */
 const reserved = ['cli', 'tui'];
 
 const existing = (root, ...names) => names.map((name) => join(root, 'src', name)).filter((file) => existsSync(file));

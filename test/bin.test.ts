@@ -103,10 +103,33 @@ describe('on a fit Node', () => {
     expect(run(folder, ['status', '--help']).stdout).toBe('all status --help\n');
   });
 
-  test.each(['cli', 'tui', '../status', 'dist', '', '--help', 'constructor'])('the word "%s" never loads a bundle by its name', (word) => {
-    const folder = checkout({ 'cli.cjs': "console.log('all');", 'tui.cjs': "console.log('screen');", 'status.cjs': '' }, false);
-    expect(run(folder, [word])).toEqual({ status: 0, stdout: 'all\n', stderr: '' });
-  });
+  test.each(['cli', 'tui', 'attach', '../status', 'dist', '', '--help', 'constructor'])(
+    'the word "%s" never loads a bundle by its name',
+    (word) => {
+      const folder = checkout({ 'cli.cjs': "console.log('all');", 'tui.cjs': "console.log('screen');", 'status.cjs': '' }, false);
+      expect(run(folder, [word])).toEqual({ status: 0, stdout: 'all\n', stderr: '' });
+    },
+  );
+
+  test.each([
+    [[], true],
+    [['--theme', 'light'], true],
+    [['owner', 'shop_hanki'], true],
+    [['order'], false],
+    [['attach'], false],
+  ] as const)(
+    '%j asks for screens that are kept ready: %s; else, and where there are none, the whole command line answers',
+    (args, asks) => {
+      const attach = (answer: string) => `exports.run = (args, otherwise) => { console.log('attach', ...args); ${answer} };`;
+      const all = "console.log('all', ...process.argv.slice(2));";
+      const asked = asks ? `${['attach', ...args].join(' ')}\n` : '';
+      const whole = `${['all', ...args].join(' ')}\n`;
+      const ran = (answer: string) => run(checkout({ 'cli.cjs': all, 'attach.cjs': attach(answer) }, false), args).stdout;
+      expect(ran('return true;')).toBe(asks ? asked : whole);
+      expect(ran('return false;')).toBe(asked + whole);
+      expect(ran('setImmediate(otherwise); return true;')).toBe(asked + whole);
+    },
+  );
 
   test('it is found through a link, as npm installs it', () => {
     const folder = checkout({ 'cli.cjs': tell }, false);

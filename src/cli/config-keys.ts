@@ -45,10 +45,36 @@ const language: ConfigKey = {
   },
 };
 
+const mostSpares = 16;
+const spareScreens: ConfigKey = {
+  name: 'spareScreens',
+  variable: 'BAEDAL_SPARE_SCREENS',
+  about: { ko: '데몬이 미리 준비해 두는 화면 수 (0: 없음)', en: 'how many screens a daemon keeps ready to open at once (0: none)' },
+  usual: () => 1,
+  read: (text, label) => {
+    const count = /^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (count <= mostSpares) return count;
+    throw wrongConfig(
+      {
+        ko: `${label}: 0–${mostSpares} 범위의 정수를 적으세요 (지금 값: '${text}')`,
+        en: `${label} must be a whole number from 0 to ${mostSpares}, not '${text}'`,
+      },
+      { variable: 'BAEDAL_SPARE_SCREENS' },
+    );
+  },
+};
+
+/** How many; 0 where a person who set it said so. Throws for what is no number. */
+export const spareScreensOf = (env: Surroundings): number => {
+  const text = env[spareScreens.variable];
+  return Number(text === undefined || text === '' ? spareScreens.usual(env) : spareScreens.read(text, spareScreens.variable));
+};
+
 /** Everything that can be configured, in the order in which it is listed. */
 export const configKeys: readonly ConfigKey[] = [
   database,
   language,
+  spareScreens,
   kitchenKeys,
   kitchenSound,
   ...settingNames.map((name) => ({

@@ -13,7 +13,7 @@ import { incidentFile, reportTo } from './incidents.ts';
 import { profileFile } from './paths.ts';
 import { ensureProfile, readProfile, rewriteProfile } from './profile.ts';
 import { type Phrase, Stop, wrongUsage } from './stop.ts';
-import { isTerminal, writeLines } from './terminal.ts';
+import { isTerminal, terminal, writeLines } from './terminal.ts';
 import type { Answered } from './verb.ts';
 import type { House } from './wire.ts';
 
@@ -81,6 +81,7 @@ const endBy = (signal: NodeJS.Signals): void => {
 /** What surrounds every screen, whoever sits before it. */
 export const aroundOf = (call: Call, house: House, file: string) => {
   const env = surroundingsOf(call);
+  const { stdin, stdout, stop } = terminal();
   return {
     env,
     now: house.env.now,
@@ -89,8 +90,9 @@ export const aroundOf = (call: Call, house: House, file: string) => {
     daemon: presenceOf(house.store, house.env.now),
     screenReader: call.values.flag('screen-reader') || env['INK_SCREEN_READER'] === 'true',
     report: reportTo(file, house.env.now),
-    stdin: process.stdin,
-    stdout: process.stdout,
+    stdin,
+    stdout,
+    stopJob: stop,
   };
 };
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Drained } from '../core/drain.ts';
 import { epochsDocument, readEpochs } from '../core/epochs.ts';
 import { consumersNamed, saga } from '../core/saga.ts';
@@ -7,7 +8,11 @@ import { openConsoleKakao } from '../gateways/message/open-console-kakao.ts';
 import { keepMessages } from '../gateways/message/open-message-log.ts';
 import { openPrinter } from '../gateways/printer/open-printer.ts';
 import { dayClose } from '../words/day-close.ts';
+import { keepSpares } from './attach/keep-spares.ts';
+import { isPossible, spareFolder } from './attach/spare-folder.ts';
 import type { Call } from './call.ts';
+import { configured } from './config-file.ts';
+import { spareScreensOf } from './config-keys.ts';
 import { feedOf } from './feed.ts';
 import { wantsColour } from './paint.ts';
 import { messageLog } from './paths.ts';
@@ -84,6 +89,16 @@ const startPlay = async (house: House, signal: AbortSignal): Promise<void> => {
   await runPlay({ as, reads: store, shops: sampleShops().map(({ id }) => id), now: env.now, subscribe: feedOf(store), trouble }, signal);
 };
 
+/** Sessions for whoever sits down on this machine. A daemon for a part of the work leaves them to another one. */
+const startSpares = (house: House, call: Call, deps: DaemonDeps) => {
+  const [script] = process.argv.slice(1);
+  const database = resolve(house.file);
+  const wanted = spareScreensOf(configured(call.env));
+  const count = deps.consumers.length === saga.length && isPossible(spareFolder(database)) ? wanted : 0;
+  if (script === undefined) throw new Error('this program does not know where it is');
+  return keepSpares({ command: [process.execPath, resolve(script)], database, count, trouble: deps.trouble });
+};
+
 const lingerMs = 200;
 /** A call that outlasts the stop is left alone: its lease runs out and another daemon takes it over. Its timer must not keep us. */
 const leaveSoon = (): void => {
@@ -113,7 +128,12 @@ export const serve = async (call: Call): Promise<Answered> => {
     call.lang === 'ko' ? `데몬 시작 (pid ${process.pid}). 멈추기: Ctrl+C` : `The daemon runs (pid ${process.pid}). Stop it: Ctrl+C`;
   say([talk]);
   const playing = call.values.flag('play') ? startPlay(house, enough.signal) : undefined;
-  await runDaemon({ ...deps, beaten: herald.alive }, enough.signal);
+  const spares = startSpares(house, call, deps);
+  try {
+    await runDaemon({ ...deps, beaten: herald.alive }, enough.signal);
+  } finally {
+    await spares.stop();
+  }
   await playing;
   leaveSoon();
   return 'told';

@@ -2,6 +2,8 @@ import { fstatSync, writeSync } from 'node:fs';
 import { lazyPattern } from '../core/lazy-pattern.ts';
 import { isOrdinary } from '../core/ordinary-text.ts';
 import { safeLine } from '../core/safe-text.ts';
+import type { Display, Keyboard } from '../tui/app/tty.ts';
+import { stopProcess, type Whom } from './stop-process.ts';
 
 /** Whoever read our output has enough of it: the program ends quietly. */
 export class PipeClosed extends Error {
@@ -11,8 +13,26 @@ export class PipeClosed extends Error {
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 const never = new Int32Array(new SharedArrayBuffer(4));
 
-const writeAll = (to: 1 | 2, text: string): void => {
-  let rest = Buffer.from(text, 'utf8');
+/** A terminal that somebody sits at. */
+export type Terminal = {
+  readonly stdin: Keyboard;
+  readonly stdout: Display;
+  readonly isTerminal: (stream: 0 | 1 | 2) => boolean;
+  /** To stdout or stderr, whole; throws PipeClosed when nobody reads it any more. */
+  readonly write: (to: 1 | 2, bytes: Uint8Array) => void;
+  /** Resolves when whoever sits there lets it go on. */
+  readonly stop: (whom: Whom) => Promise<void>;
+};
+
+let lent: Terminal | undefined;
+/** From here on this process sits at the terminal of another one; undefined: at its own again. */
+export const sitAt = (terminal: Terminal | undefined): void => {
+  lent = terminal;
+};
+
+/** To a stream of this process, whole, however slow its reader is. */
+export const writeOwn = (to: 1 | 2, bytes: Uint8Array): void => {
+  let rest = bytes;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(to === 1 ? writeSync(1, rest) : writeSync(2, rest));
@@ -23,6 +43,9 @@ const writeAll = (to: 1 | 2, text: string): void => {
       else throw error;
     }
   }
+};
+const writeAll = (to: 1 | 2, text: string): void => {
+  terminal().write(to, Buffer.from(text, 'utf8'));
 };
 
 const escaped = (text: string): string =>
@@ -91,7 +114,22 @@ const mayBeTerminal = (stream: 0 | 1 | 2): boolean => {
 };
 
 // Asked for by name when it is wanted: the module brings the network with it.
-export const isTerminal = (stream: 0 | 1 | 2): boolean => mayBeTerminal(stream) && process.getBuiltinModule('node:tty').isatty(stream);
+const isOwnTerminal = (stream: 0 | 1 | 2): boolean => mayBeTerminal(stream) && process.getBuiltinModule('node:tty').isatty(stream);
+export const isTerminal = (stream: 0 | 1 | 2): boolean => terminal().isTerminal(stream);
+
+const ownTerminal: Terminal = {
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return process.stdout;
+  },
+  isTerminal: isOwnTerminal,
+  write: writeOwn,
+  stop: stopProcess,
+};
+/** The one that this process sits at. */
+export const terminal = (): Terminal => lent ?? ownTerminal;
 
 /** Between 60 and 120; what is not a terminal gets 80. */
-export const columns = (): number => Math.max(60, Math.min(120, isTerminal(1) ? (process.stdout.columns ?? 80) : 80));
+export const columns = (): number => Math.max(60, Math.min(120, isTerminal(1) ? (terminal().stdout.columns ?? 80) : 80));

@@ -1,10 +1,14 @@
+import chalk from 'chalk';
 import type { ReactNode } from 'react';
 import type { CustomerId } from '../core/kinds.ts';
 import type { Lang } from '../words/lang.ts';
+import { colourLevel } from './app/colour-level.ts';
+import type { StopJob } from './app/job.ts';
 import { createLangStore } from './app/lang-store.ts';
 import { Room } from './app/room.tsx';
 import { type Ended, type Hands, runScreens } from './app/run-screens.tsx';
 import { saveText } from './app/save-text.ts';
+import type { Display, Keyboard } from './app/tty.ts';
 import { Customer } from './customer/customer.tsx';
 import { firstPlace } from './customer/paying/first-place.ts';
 import type { Place } from './customer/place.ts';
@@ -15,8 +19,9 @@ import type { OwnerSeat, Seat } from './seat.ts';
 export type HouseDeps = Pick<Seat, 'app' | 'now' | 'zone' | 'subscribe' | 'daemon' | 'env' | 'screenReader' | 'report' | 'note'> & {
   readonly lang: Lang;
   readonly keepLang: (lang: Lang) => void;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: Keyboard;
+  readonly stdout: Display;
+  readonly stopJob: StopJob;
 };
 
 /** How it ended, and what is to be said on the normal screen. */
@@ -28,7 +33,8 @@ const modeOf = ({ env, screenReader }: HouseDeps) => {
 };
 
 const open = async (deps: HouseDeps, screens: (seat: Seat) => ReactNode): Promise<Left> => {
-  const { lang, keepLang, stdin, stdout, ...given } = deps;
+  const { lang, keepLang, stdin, stdout, stopJob, ...given } = deps;
+  chalk.level = colourLevel(deps.env);
   const langs = createLangStore(lang, keepLang);
   let lines: () => readonly string[] = () => [];
   const seatOf = ({ terminal, leave, onInterrupt }: Hands): Seat => ({
@@ -53,7 +59,7 @@ const open = async (deps: HouseDeps, screens: (seat: Seat) => ReactNode): Promis
       </Room>
     );
   };
-  const ended = await runScreens(drawn, { stdin, stdout, mode: modeOf(deps), report: deps.report });
+  const ended = await runScreens(drawn, { stdin, stdout, stopJob, mode: modeOf(deps), report: deps.report });
   return { ended, lines: lines() };
 };
 

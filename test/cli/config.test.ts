@@ -32,7 +32,7 @@ test('every setting of the house is listed, and a setting in the file is what an
   const house = newHouse();
   const listed = await house.json(['config', 'list']);
   const keys = Array.isArray(listed) ? listed.map((one) => text(one, 'key')) : [];
-  expect(keys).toEqual(['db', 'lang', 'kitchenKeys', 'kitchenSound', ...Object.keys(defaultSettings)]);
+  expect(keys).toEqual(['db', 'lang', 'spareScreens', 'kitchenKeys', 'kitchenSound', ...Object.keys(defaultSettings)]);
   await house.json(['config', 'set', 'acceptLeaseMs', '90s']);
   await house.json(['seed']);
   const placed = await house.json(['order', '--shop', 'shop_hanki', '--item', 'kimchi-jjigae*2:mild', '--address', 'x']);

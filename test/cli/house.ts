@@ -21,6 +21,8 @@ export const openHouse = () => {
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'data'),
     BAEDAL_DB: db,
+    // Every daemon would get ready for somebody to sit down; tests of that ask for it.
+    BAEDAL_SPARE_SCREENS: '0',
     LC_ALL: locales[lang],
     ...env,
   });

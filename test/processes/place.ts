@@ -79,6 +79,7 @@ const envOf = (folder: string, db: string, settings: Partial<Settings>): NodeJS.
   XDG_CONFIG_HOME: join(folder, 'config'),
   XDG_DATA_HOME: join(folder, 'data'),
   BAEDAL_DB: db,
+  BAEDAL_SPARE_SCREENS: '0',
   ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [variableOf(name), String(value)])),
 });
 

@@ -95,7 +95,8 @@ const createDaemons = ({ bin, db, lang, env, show }: StageDeps) => {
   const start = async (args: readonly string[]) => {
     show([[{ text: '  $ baedal daemon ', tone: 'faint' }, args.join(' '), { text: ' &', tone: 'faint' }]]);
     const all = [bin, 'daemon', ...args, '--db', db, '--lang', lang];
-    const child = spawn(process.execPath, all, { env: { ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    // Nobody sits down in a story.
+    const child = spawn(process.execPath, all, { env: { ...env, BAEDAL_SPARE_SCREENS: '0' }, stdio: ['ignore', 'pipe', 'ignore'] });
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       drawn += chunk;
     });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { schemaOf } from '../../store/sqlite/open-schema.ts';
 import { openShell } from '../../store/sqlite/open-shell.ts';
 import { operator } from '../actor.ts';
+import { socketsIn, spareFolder } from '../attach/spare-folder.ts';
 import type { Call } from '../call.ts';
 import { configured } from '../config-file.ts';
 import { databaseFile } from '../paths.ts';
@@ -90,7 +91,7 @@ const lookInside = async (house: House, now: number): Promise<readonly Check[]> 
     await looked('refunds', () => checkRefunds(app)),
     await looked('books', () => checkBooks(app, house)),
     await looked('outbox', async () => checkOutbox(await state())),
-    await looked('daemon', async () => checkDaemon(await state(), now)),
+    await looked('daemon', async () => checkDaemon(await state(), now, socketsIn(spareFolder(house.file)).length)),
     await looked('clock', async () => checkClock(store, await state(), now)),
     await looked('backup', async () => checkBackup(app, (await store.counts()).events > 0, now)),
   ];

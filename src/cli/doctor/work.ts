@@ -28,14 +28,15 @@ export const checkOutbox = (state: State): Check => {
     : good('outbox', found);
 };
 
-export const checkDaemon = (state: State, now: number): Check => {
+/** `spares`: sessions that wait for somebody to sit down at a terminal of this machine. */
+export const checkDaemon = (state: State, now: number, spares: number): Check => {
   const alive = state.daemons.filter(({ beatAt }) => Math.abs(now - beatAt) < silentMs);
   const lost = state.daemons.length - alive.length;
   if (isAlive(state, now)) {
     const pids = alive.map(({ pid }) => `pid ${pid}`).join(', ');
     return good('daemon', {
-      ko: `${pids}${lost > 0 ? ` (소식 없는 것 ${lost})` : ''}`,
-      en: `${pids}${lost > 0 ? ` (${lost} silent)` : ''}`,
+      ko: `${pids}${lost > 0 ? ` (소식 없는 것 ${lost})` : ''}, 준비된 화면 ${spares}`,
+      en: `${pids}${lost > 0 ? ` (${lost} silent)` : ''}, screens kept ready: ${spares}`,
     });
   }
   const found = lost > 0 ? { ko: `소식 없는 데몬 ${lost}`, en: `${lost} fell silent` } : { ko: '없음', en: 'none runs' };

@@ -1,14 +1,23 @@
-import { hearProcess, type ProcessEvents, stopProcess } from './process-events.ts';
+import { hearProcess, type ProcessEvents } from './process-events.ts';
 
 type Lend = (run: () => Promise<void>) => Promise<void>;
+/** Stops whoever has the terminal, `group`: with all that the shell started together with it. Resolves when it goes on. */
+export type StopJob = (whom: 'self' | 'group') => Promise<void>;
+
+type JobEvents = Pick<ProcessEvents, 'onEnd' | 'onCrash' | 'onWarning'>;
 
 /** Ends, stops and goes on as a shell expects it of its programs. `lend` gives the terminal away while it runs. */
-export const createJob = (lend: Lend, events: Pick<ProcessEvents, 'onEnd' | 'onCrash' | 'onWarning'>) => {
+export const createJob = (lend: Lend, stopJob: StopJob, events: JobEvents) => {
   let isStopped = false;
   const stop = async (whom: 'self' | 'group'): Promise<void> => {
     if (isStopped) return;
     isStopped = true;
-    await lend(() => stopProcess(whom, { mute: () => unhear(), hear: () => (unhear = hear()) }));
+    await lend(async () => {
+      // Heard by us the signal would stop nobody.
+      unhear();
+      await stopJob(whom);
+      unhear = hear();
+    });
     isStopped = false;
   };
   const guarded = (work: Promise<void>) => {

@@ -30,22 +30,3 @@ export const hearProcess = ({ onEnd, onStop, onContinue, onCrash, onWarning }: P
     for (const printer of printers) process.on('warning', printer);
   };
 };
-
-const stopMs = 30;
-
-/**
- * Stops like any program of a shell, and resolves when it goes on. With its group where the person pressed the key, for then the shell waits
- * for whoever started us, too. A group that no shell looks after cannot be stopped: then it goes on at once.
- */
-export const stopProcess = async (
-  whom: 'self' | 'group',
-  events: { readonly mute: () => void; readonly hear: () => void },
-): Promise<void> => {
-  events.mute();
-  process.kill(whom === 'group' ? 0 : process.pid, 'SIGTSTP');
-  // The signal may take a moment, and what comes after it must not be done before the stop.
-  await new Promise((done) => setTimeout(done, stopMs));
-  events.hear();
-  // While we were stopped nobody told us of a new size.
-  process.emit('SIGWINCH', 'SIGWINCH');
-};

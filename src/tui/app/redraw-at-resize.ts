@@ -1,4 +1,5 @@
 import { beginSync, endSync, homeAndErase } from './escape-sequences.ts';
+import type { Display } from './tty.ts';
 
 type Drawing = {
   /** Lets the components know the new size, at once. */
@@ -11,7 +12,7 @@ type Drawing = {
  * At a new size everything is drawn anew, as one frame: terminals differ in what they make of the old one. Ink by itself would first draw the
  * old frame in the new width, and the new one later; so its listener, the first that came with it, is called when the components know.
  */
-export const redrawAtResize = (stdout: NodeJS.WriteStream, others: readonly unknown[], { update, clear }: Drawing): (() => void) => {
+export const redrawAtResize = (stdout: Display, others: readonly unknown[], { update, clear }: Drawing): (() => void) => {
   const draw = stdout.listeners('resize').find((listener) => !others.includes(listener));
   if (draw === undefined) throw new Error('Ink listens to no new size any more');
   let isOver = false;

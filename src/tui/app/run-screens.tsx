@@ -3,12 +3,13 @@ import { type ReactNode, useEffect } from 'react';
 import type { TerminalAids } from '../seat.ts';
 import { leaveAlternate, plainTerminal } from './escape-sequences.ts';
 import { createInterrupts } from './interrupts.ts';
-import { createJob } from './job.ts';
+import { createJob, type StopJob } from './job.ts';
 import { plainFrames } from './plain-frames.ts';
 import { redrawAtResize } from './redraw-at-resize.ts';
 import { squeeze } from './squeeze.ts';
 import { aidsFor } from './terminal-aids.ts';
 import { through } from './through.ts';
+import type { Display, Keyboard } from './tty.ts';
 import { wholeFrames } from './whole-frames.ts';
 
 /** How the screens came to their end. `gone`: the terminal was taken away, nobody can be told anything. */
@@ -19,10 +20,11 @@ export type Ended =
   | { readonly how: 'crashed'; readonly incident: string };
 
 export type ScreenDeps = {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: Keyboard;
+  readonly stdout: Display;
   /** `lines`: for a screen reader, below one another on the normal screen. `plain`: the same, without any cursor movement. */
   readonly mode: 'full' | 'lines' | 'plain';
+  readonly stopJob: StopJob;
   readonly report: (error: unknown) => string;
 };
 
@@ -77,7 +79,8 @@ const restore = ({ stdin, stdout, mode, report }: ScreenDeps, ink: Instance | un
   }
   if (mode !== 'plain') stdout.write(plainTerminal);
   stdin.setRawMode(false);
-  stdin.pause().unref();
+  stdin.pause();
+  stdin.unref();
 };
 
 /** Draws on the terminal until the person leaves, the program is told to end, or something breaks; then the terminal is as it was. */
@@ -99,7 +102,11 @@ export const runScreens = (screens: (hands: Hands) => ReactNode, deps: ScreenDep
   const crash = (error: unknown) => end({ how: 'crashed', incident: report(error) });
   const gone = () => end({ how: 'gone' });
   const left = () => end({ how: 'left' });
-  const job = createJob((run) => lend(run), { onEnd: (signal) => end({ how: 'signal', signal }), onCrash: crash, onWarning: report });
+  const job = createJob((run) => lend(run), deps.stopJob, {
+    onEnd: (signal) => end({ how: 'signal', signal }),
+    onCrash: crash,
+    onWarning: report,
+  });
   // Stays when all is over: what is written into a terminal that is gone must not break the farewell.
   stdout.on('error', gone);
   stdin.on('error', gone).once('end', gone);
@@ -124,6 +131,8 @@ export const runScreens = (screens: (hands: Hands) => ReactNode, deps: ScreenDep
     const drawn = render(tree, optionsOf(deps));
     ink = drawn;
     drawn.waitUntilExit().then(left, crash);
+    // What the first screen asks for is known by the next turn; left to Ink, two timers of 17 ms each would come before it is shown.
+    setImmediate(() => drawn.waitUntilRenderFlush().catch(crash));
     stopRedrawing = redrawAtResize(stdout, listeners, { update: () => drawn.rerender(tree), clear: drawn.clear });
   } catch (error) {
     crash(error);

@@ -1,5 +1,7 @@
+import type { Display } from './tty.ts';
+
 /** The same stream, but what is written goes through `change` first; '' writes nothing. */
-export const through = (stdout: NodeJS.WriteStream, change: (chunk: string) => string): NodeJS.WriteStream => {
+export const through = (stdout: Display, change: (chunk: string) => string): Display => {
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
     const done = rest.findLast((one) => typeof one === 'function');
     const changed = change(chunk.toString());
