@@ -6,7 +6,7 @@ import { runPlan } from './simulate.ts';
 const found: readonly (readonly [title: string, replay: string])[] = [
   [
     'who has just done something sees it done, though a daemon folds the view between two reads',
-    '3137470334/60/54/o54c1-3k3#6!reads.order!pause',
+    '2225454015/200/191/o191c1-303#5!reads.order!pause',
   ],
   [
     'a hold that ran out as the clock was put back ends all the same',
@@ -19,9 +19,8 @@ const found: readonly (readonly [title: string, replay: string])[] = [
   ],
   [
     'money on its way back makes no order, though who pays looks at it at that moment',
-    '3372859450/200/103,110,175/daemon-clock-jump1!daemon-clock-jump,payment/pay_o110c1-4@4:customer:refund-done#1!messenger.send!pause,' +
-      'o175c2#10!store.load!pause,ticket/ord_o103c1-3@1:owner:new-order#1!messenger.send!pause,clock-forward1!clock-forward,' +
-      'pay_o175c2-4-1#1!gateway.void!crash-after',
+    '948939312/200/55,63,83/o118c2#7!gateway.approve!approve=pending,o83c1#7!gateway.approve!approve=slow,' +
+      'pay_o83c1-4-1#3!gateway.look-up!look-up=slow,ticket/ord_o63c1-3@1:owner:new-order#1!messenger.send!pause',
   ],
   [
     'who heard that payments are back has it in the record, though the hold was over before it was written down',
