@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textWidth } from '../../core/text-width.ts';
 import { cellsOf } from '../testing/cells-of.ts';
 import { openVirtualTerminal } from '../testing/virtual-terminal.ts';
 import { updateLine } from './update-line.ts';
@@ -27,7 +29,11 @@ test('nothing changed is nothing written; what cannot be taken apart is written 
 
 const codes = ['1', '2', '22', '7', '27', '31', '36', '39', '41', '49', '0', '38;5;208', '1;36'].map((code) => `\u001b[${code}m`);
 const pieces = fc.constantFrom(...codes, '한', '끼', '김치 ', 'a', 'bc', ' ', '     ', '│', '▌', '2,000원', '·');
-const line = fc.array(pieces, { maxLength: 9 }).map((parts) => `${parts.join('')}\u001b[0m`);
+/** As wide as the terminal at most: a frame has no other lines, and one that wraps stands in two rows. */
+const line = fc
+  .array(pieces, { maxLength: 9 })
+  .map((parts) => `${parts.join('')}\u001b[0m`)
+  .filter((text) => textWidth(stripVTControlCharacters(text)) <= columns);
 
 test('whatever stood there, the terminal shows the new line as if it were written on an empty one', async () => {
   await fc.assert(
