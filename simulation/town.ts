@@ -1,7 +1,6 @@
 import type { Unrecorded } from '../src/core/events.ts';
 import type { OrderId, RiderId } from '../src/core/kinds.ts';
 import type { Commit } from '../src/core/ports.ts';
-import { saga } from '../src/core/saga.ts';
 import { noteBranch } from './branches.ts';
 import { createChance } from './chance.ts';
 import type { Daemons } from './daemons.ts';
@@ -56,28 +55,27 @@ const spawn = (town: Town, event: Unrecorded): void => {
   if (event.type === 'RefundNeedsAttention') live(world, () => settleByHand(world, event, event.data.order), fail);
 };
 
-const consumerNumbers = new Map(saga.map(({ name }, at) => [name, at]));
-
-/** Whether this consumer has settled the event at this position before; a bit each, as there are millions. */
+/** Who settles an event as done, and whether they had done so before. */
 const createSettlements = () => {
-  const byPosition: number[] = [];
+  const settled = new Map<string, Set<number>>();
   return (consumer: string, position: number): boolean => {
-    const bit = 1 << (consumerNumbers.get(consumer) ?? 0);
-    const before = byPosition[position] ?? 0;
-    byPosition[position] = before | bit;
-    return (before & bit) !== 0;
+    const positions = settled.get(consumer) ?? new Set<number>();
+    settled.set(consumer, positions);
+    const isAgain = positions.has(position);
+    positions.add(position);
+    return isAgain;
   };
 };
 
 /** Follows everything that is recorded. */
 export const watch = (town: Town): void => {
   const { world, daemons } = town;
-  const hasSettled = createSettlements();
+  const settlesAgain = createSettlements();
   world.watchers.recorded.push((commit: Commit) => {
     for (const { delivery, outcome } of commit.settle) {
       if (outcome.kind !== 'done') continue;
       const { consumer, event } = delivery;
-      if (hasSettled(consumer, event.position)) world.settledTwice.push({ consumer, event: event.id });
+      if (settlesAgain(consumer, event.position)) world.settledTwice.push({ consumer, event: event.id });
     }
     noteBranch(world.engine.counters, commit);
     for (const event of commit.events) spawn(town, event);

@@ -46,17 +46,18 @@ export const gatherFacts = (store: Pick<Store, 'load' | 'document'>, before?: Pi
     streams.set(stream, recorded);
     return recorded;
   };
-  const known = (stream: StreamId): readonly Recorded[] | undefined => {
+  /** What need not be read: asked for before, here or by those before us. */
+  const atHand = (stream: StreamId): readonly Recorded[] | undefined => {
     const recorded = streams.get(stream) ?? before?.known(stream);
     return recorded && keep(stream, recorded);
   };
   const past = (stream: StreamId): Promise<readonly Recorded[]> => {
-    const recorded = known(stream);
+    const recorded = atHand(stream);
     return recorded ? Promise.resolve(recorded) : store.load(stream).then((loaded) => keep(stream, loaded));
   };
   const fold = <S>(stream: StreamId, evolve: (state: S, event: DomainEvent, at: Instant) => S, initial: S): Promise<S> => {
     const foldAll = (recorded: readonly Recorded[]) => recorded.reduce((state, event) => evolve(state, event, event.at), initial);
-    const recorded = known(stream);
+    const recorded = atHand(stream);
     return recorded ? Promise.resolve(foldAll(recorded)) : past(stream).then(foldAll);
   };
 
