@@ -119,7 +119,7 @@ const createCanvas = ({ width, height }: Size, { lines, rows }: Known): Canvas =
 };
 
 /** Some megabytes, enough for dozens of screens; then all is forgotten, and made anew as it is needed. */
-const most = 16_000;
+const most = 4000;
 
 /** A canvas for each frame. What was drawn in one before, by whichever screen, is neither taken apart nor put together again. */
 export const createCanvases = (escapes: Escapes): ((size: Size) => Canvas) => {
