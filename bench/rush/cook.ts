@@ -37,7 +37,7 @@ const tooBusy = '3';
 
 /** Whether the last key has been answered: who presses again before that has not looked. Other tickets come and go all the time. */
 const isAnswered = (before: Glance, now: Glance): boolean => {
-  const told = ({ column, under, alarm, sheet }: Glance) => JSON.stringify([column, under, alarm, sheet]);
+  const told = ({ column, under, alarm, sheet, isToPressAgain }: Glance) => JSON.stringify([column, under, alarm, sheet, isToPressAgain]);
   return told(before) !== told(now);
 };
 

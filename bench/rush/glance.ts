@@ -1,3 +1,4 @@
+import { kitWords } from '../../src/tui/kit/words.ts';
 import { alarmWords } from '../../src/tui/owner/alarm/alarm-words.ts';
 import { columnIds } from '../../src/tui/owner/board/board-model.ts';
 import { boardWords } from '../../src/tui/owner/board/board-words.ts';
@@ -18,6 +19,8 @@ export type Glance = {
   /** In the sheet of what ran out: the digit that ticks the dish. */
   readonly digitOf: (dish: string) => string | undefined;
   readonly isLost: boolean;
+  /** The last key did nothing, as somebody else holds the database; the screen asks for it once more. */
+  readonly isToPressAgain: boolean;
 };
 
 const lost = { ko: '연결 끊김', en: 'disconnected' };
@@ -30,6 +33,7 @@ export const glanceIn = (lang: Lang): ((screen: string) => Glance) => {
   const countOf = names.map((name, at) => new RegExp(`${at + 1} ${name} (\\d+)`));
   const active = new RegExp(`[[▌](\\d) (?:${names.join('|')}) \\d`);
   const alarm = new RegExp(`(?:${Object.values(title).join('|')}) #(\\w{4})`);
+  const { busy } = kitWords(lang);
   const reject = new RegExp(`▌${sheetWords(lang).rejectTitle('#\\w{4}')}`);
   return (screen) => {
     const head = screen.split('\n', 3).join('\n');
@@ -49,6 +53,7 @@ export const glanceIn = (lang: Lang): ((screen: string) => Glance) => {
       sheet: sheets.find((one) => one !== false),
       digitOf: (dish) => new RegExp(`(\\d) \\[.\\] ${dish}`).exec(screen)?.[1],
       isLost: head.includes(lost[lang]),
+      isToPressAgain: screen.includes(busy),
     };
   };
 };
