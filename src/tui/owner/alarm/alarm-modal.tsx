@@ -97,7 +97,7 @@ export const AlarmModal = ({ alarm, behind }: Props): ReactNode => {
   const words = alarmWords(lang);
   const bump = useBump(alarm, words);
   const columns = Math.min(wanted, size.columns - 4);
-  const told = words.was[alarm.alarm.stoppedAt];
+  const told = alarm.alarm.kind === 'delivery-failed' ? words.undelivered : words.was[alarm.alarm.stoppedAt];
   const toldRows = linesOf(told, columns).length;
   const dishes = fallenDishes(alarm, { glyphs, lang, columns, rows: size.rows - frameRows - besides - toldRows });
   const keys = alarmKeys(words.bump, lost && shellWords(lang).lostWhy, bump, seat.bumpBar);

@@ -6,6 +6,8 @@ import type { Lang } from '../../../words/lang.ts';
 export type AlarmWords = {
   readonly title: Readonly<Record<AlarmKind, string>>;
   readonly was: Readonly<Record<StoppedAt, string>>;
+  /** Of food that was on the road already. */
+  readonly undelivered: string;
   readonly more: (count: number) => string;
   readonly bump: string;
   readonly who: (party: string, reason: string) => string;
@@ -22,6 +24,7 @@ const ko: AlarmWords = {
     cooking: '조리하던 주문이에요. 지금 멈추세요.',
     cooked: '이미 조리를 마친 주문이에요. 내보내지 마세요.',
   },
+  undelivered: '손님에게 전하지 못했어요. 받은 돈은 모두 돌려줘요.',
   more: (count) => `${count}건 더`,
   bump: '봤어요',
   who: (party, reason) => `${party} · ${reason}`,
@@ -38,6 +41,7 @@ const en: AlarmWords = {
     cooking: 'It is being cooked. Stop now.',
     cooked: 'It is cooked already. Do not hand it over.',
   },
+  undelivered: 'It reached nobody. All of the money goes back.',
   more: (count) => `${count} more`,
   bump: 'seen',
   who: (party, reason) => `${party} · ${reason}`,

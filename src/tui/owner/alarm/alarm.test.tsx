@@ -201,6 +201,8 @@ test('food that could not be delivered comes back to the board until it is bumpe
   await desk.settle();
   expect(desk.screen()).toContain('DELIVERY FAILED');
   expect(desk.screen()).toContain('nobody at the door · rider rdr_fast');
+  expect(desk.screen()).toContain('All of the money goes back.');
+  expect(desk.screen()).not.toContain('Do not hand it over.');
   world.env.tick(second);
   await desk.press('enter');
   expect(desk.screen()).not.toContain('DELIVERY FAILED');
