@@ -17,7 +17,7 @@ import { no, ok, type Result } from '../core/result.ts';
 import { dayNumber, dayText } from '../core/time.ts';
 import type { Call } from './call.ts';
 import { wrongInput, wrongUsage } from './stop.ts';
-import type { OptionSpec } from './verb.ts';
+import { type OptionSpec, option } from './verb.ts';
 
 const mostWon = 10_000_000;
 
@@ -90,7 +90,6 @@ export const positionOf = (call: Call): ((beside: (text: string) => Found<string
   };
 };
 
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 export const positions: readonly OptionSpec[] = [
   option('--first', '맨 앞에', 'as the first'),
   option('--last', '맨 뒤에', 'as the last'),

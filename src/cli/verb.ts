@@ -14,6 +14,8 @@ export type OptionSpec = {
   /** All that may stand behind it, where that is a short list: a shell completes it. */
   readonly values?: readonly string[];
 };
+/** An option without a choice of values, in its two languages. */
+export const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 
 /** What a command has to tell: one value for programs, lines for people, and advice that goes beside the data. */
 export type Answer = {

@@ -2,17 +2,18 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { isAlive } from '../../src/cli/is-alive.ts';
 import { openPty, type Pty } from '../../src/tui/testing/pty.ts';
 import { bin, openHouse } from '../cli/house.ts';
 import { aScreen, expectPlain, hears, shown } from './at-terminal.ts';
 import { sit } from './sit.ts';
-import { childrenOf, runs, type Spares, sparesOf, startSpares } from './spares.ts';
+import { childrenOf, type Spares, sparesOf, startSpares } from './spares.ts';
 
 const house = openHouse();
 beforeAll(() => house.json(['seed']));
 afterAll(house.close);
 
-const gone = (pid: number) => expect.poll(() => runs(pid), { timeout: 10_000 }).toBe(false);
+const gone = (pid: number) => expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
 // Built from text: a control character in a pattern is easily overlooked.
 const colour = new RegExp(`${'\u001b'}\\[[\\d;]*3[1-7]m`);
 const left = async (pty: Pty) => {
@@ -152,9 +153,9 @@ describe('a daemon', () => {
     const { sat: pty, session } = await spares.taken(() => shown(sit(house)));
     const [waiting = 0] = sparesOf(house);
     await spares.stop();
-    expect(runs(waiting)).toBe(false);
+    expect(isAlive(waiting)).toBe(false);
     expect(sparesOf(house)).toEqual([]);
-    expect(runs(session)).toBe(true);
+    expect(isAlive(session)).toBe(true);
     await hears(pty);
     await left(pty);
   });

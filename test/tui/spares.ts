@@ -3,15 +3,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { House } from '../cli/house.ts';
 
-/** Is there such a process? */
-export const runs = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 const folderOf = (house: House): string => `${house.db}.screens`;
 
 /** The spares that wait for somebody to sit down, by their processes. */

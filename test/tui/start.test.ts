@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isAlive } from '../../src/cli/is-alive.ts';
 import { type House, openHouse } from '../cli/house.ts';
 import { sit } from './sit.ts';
 
@@ -16,18 +17,11 @@ const daemons = async (): Promise<readonly number[]> => {
     ? list.map((daemon: unknown) => Number(new Map<string, unknown>(Object.entries(daemon ?? {})).get('pid')))
     : [];
 };
-const runs = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 const started = async () => {
   const pty = sit(house, ['start'], { columns: 100, rows: 30 });
   await pty.until(/주방은 스스로 움직여요/);
   const [pid = 0] = await expect.poll(daemons, { timeout: 10_000 }).toHaveLength(1).then(daemons);
-  expect(runs(pid)).toBe(true);
+  expect(isAlive(pid)).toBe(true);
   return { pty, pid };
 };
 
@@ -36,14 +30,14 @@ test('a newcomer gets shops, a daemon and a kitchen that plays; leaving ends the
   expect(await house.json(['shops'])).toHaveLength(3);
   pty.send('ctrl-c');
   expect(await pty.ended).toEqual({ exit: 0, signal: 0 });
-  expect(runs(pid)).toBe(false);
+  expect(isAlive(pid)).toBe(false);
 });
 
 test('killed without a word it leaves nothing running', async () => {
   const { pty, pid } = await started();
   pty.kill('SIGKILL');
   await pty.ended;
-  await expect.poll(() => runs(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
 });
 
 test('what is there already is left as it is', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isAlive } from '../is-alive.ts';
 import { keepSpares } from './keep-spares.ts';
 
 let home: string;
@@ -26,13 +27,7 @@ const keep = (program: string, count = 1) => {
   const started = () => readFileSync(log, 'utf8').split('\n').filter(Boolean);
   return { spares, troubles, started };
 };
-const runs = (line: string | undefined): boolean => {
-  try {
-    return process.kill(Number.parseInt(line ?? '', 10), 0);
-  } catch {
-    return false;
-  }
-};
+const runs = (line: string | undefined): boolean => isAlive(Number.parseInt(line ?? '', 10));
 const patience = { timeout: 15_000 };
 const waits = "process.on('disconnect', () => process.exit()); process.send('ready');";
 

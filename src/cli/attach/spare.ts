@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { basename, join } from 'node:path';
+import { isAlive } from '../is-alive.ts';
 import { frameReader } from './frames.ts';
 import { type Hello, readHello } from './hello.ts';
 import { runSession } from './session.ts';
@@ -17,20 +18,12 @@ const tell = (news: SpareNews): void => {
   if (process.connected) process.send?.(news);
 };
 
-const runs = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 /** What spares left behind that were killed: nobody answers there, and nobody is about to. */
 const sweep = (folder: string): void => {
   for (const path of socketsIn(folder)) {
     const asking = connect(path);
     asking.on('error', () => {
-      if (!runs(Number.parseInt(basename(path), 10))) rmSync(path, { force: true });
+      if (!isAlive(Number.parseInt(basename(path), 10))) rmSync(path, { force: true });
     });
     asking.on('connect', () => asking.destroy());
   }

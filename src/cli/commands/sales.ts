@@ -13,7 +13,7 @@ import { shapes } from '../shapes.ts';
 import { printJobJson } from '../show/printing-text.ts';
 import { salesText } from '../show/sales-text.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
-import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
+import { type Answered, answer, option, type Verb } from '../verb.ts';
 
 const kinds: readonly SalesBy[] = ['day', 'hour', 'item'];
 const parseBy = (text: string): SalesBy | undefined => kinds.find((kind) => kind === text);
@@ -107,8 +107,6 @@ const run = async (call: Call): Promise<Answered> => {
     advice: asked ? [words.asked(words.page.day(from))] : [],
   });
 };
-
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 
 export const sales: Verb = {
   usage: 'sales [shop]',

@@ -9,7 +9,7 @@ import { shapes } from '../shapes.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { choiceNamed, groupNamed, itemNamed, newId, positionOf, positions, readOptionGroupId, readWon } from '../shop-words.ts';
 import { wrongInput, wrongUsage } from '../stop.ts';
-import type { OptionSpec, Verb } from '../verb.ts';
+import { option, type Verb } from '../verb.ts';
 import { choiceMarks } from './shop-intake.ts';
 
 type Reach = { readonly item?: ItemId };
@@ -106,7 +106,6 @@ const regroup = onShop((call) => {
   };
 });
 
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 const price = option('--price <won>', '더 내는 돈 (기본 0)', 'what it adds to the price (0)');
 const name = option('--name <name>', '이름', 'its name');
 const item = option('--item <item>', '이 메뉴에서만 (기본: 있는 곳 모두)', 'only of this item; otherwise wherever it is offered');

@@ -11,7 +11,7 @@ import { readId, readWhole } from '../parse.ts';
 import { shapes } from '../shapes.ts';
 import { readWon } from '../shop-words.ts';
 import { wrongUsage } from '../stop.ts';
-import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
+import { type Answered, answer, option, type Verb } from '../verb.ts';
 import { readHours, readTiers } from './shop-settings.ts';
 
 /** Before anything is said: shut, so that nobody orders from half a menu. Seoul's city hall, which a file or `--at` must replace. */
@@ -89,8 +89,6 @@ const run = async (call: Call): Promise<Answered> => {
     ],
   });
 };
-
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 
 export const createVerb: Verb = {
   usage: 'create <shop>',

@@ -13,7 +13,7 @@ import { shapes } from '../shapes.ts';
 import { changedJson, changedText, ifVersion, versionAsked } from '../shop-change.ts';
 import { wrongInput } from '../stop.ts';
 import { writeLines } from '../terminal.ts';
-import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
+import { type Answered, answer, option, type Verb } from '../verb.ts';
 
 const opened = async (call: Call): Promise<{ readonly app: App; readonly id: ShopId }> => {
   const actor = demandedActor(call, 'owner');
@@ -118,8 +118,6 @@ const runImport = async (call: Call): Promise<Answered> => {
     return answer({ json: null, text: () => [call.lang === 'ko' ? '그대로 두었어요' : 'Left as it was'] });
   return appliedAnswer(await apply(seen.value.version), call, true);
 };
-
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 
 export const fileVerbs: readonly Verb[] = [
   {

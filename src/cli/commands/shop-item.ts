@@ -6,7 +6,7 @@ import { shapes } from '../shapes.ts';
 import { ifVersion, onShop } from '../shop-change.ts';
 import { groupNamed, itemNamed, newId, positionOf, positions, readWon } from '../shop-words.ts';
 import { wrongUsage } from '../stop.ts';
-import type { OptionSpec, Verb } from '../verb.ts';
+import { option, type Verb } from '../verb.ts';
 import { itemMarks } from './shop-intake.ts';
 
 type Wish = Omit<ItemWish, 'options'> & { readonly groups?: readonly string[] };
@@ -86,7 +86,6 @@ const remove = onShop((call) => (shop) => {
   return item.ok ? removeItem(shop, item.value) : item;
 });
 
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 const price = option('--price <won>', '가격: 9000, 9,000원', 'what it costs: 9000, 9,000');
 const category = option('--category <name>', '분류 (없으면 새로 만듦)', 'its category; a new one is made');
 const about = option('--about <text>', '설명, 200자까지 ("" 는 지움)', 'a few words, at most 200 characters ("" for none)');

@@ -19,7 +19,7 @@ import { readDays, readWon } from '../shop-words.ts';
 import { type Stop, wrongInput, wrongUsage } from '../stop.ts';
 import { table } from '../table.ts';
 import type { Line } from '../terminal.ts';
-import { type Answered, answer, type OptionSpec, type Verb } from '../verb.ts';
+import { type Answered, answer, option, type Verb } from '../verb.ts';
 
 type Edit = (shop: Shop) => Result<Shop, Refusal>;
 
@@ -135,7 +135,6 @@ const showHolidays = setting(
   () => (shop) => ({ ok: true, value: shop }),
 );
 
-const option = (flags: string, ko: string, en: string): OptionSpec => ({ flags, about: { ko, en } });
 const as = '--as owner:shop_hanki';
 const plain = (usage: string, ko: string, en: string, sample: string, run: NonNullable<Verb['run']>): Verb => ({
   usage,

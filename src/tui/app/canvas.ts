@@ -1,3 +1,4 @@
+import { foundOr } from './found-or.ts';
 import type { Escapes, Letter } from './styled-letters.ts';
 import { createLines, type Line, type Lines } from './styled-lines.ts';
 
@@ -89,11 +90,7 @@ const createCanvas = ({ width, height }: Size, { lines, rows }: Known): Canvas =
   const clips: Clip[] = [];
   const rowOf = (own: readonly Piece[]): string => {
     const key = own.reduce((all, { x, line }) => `${all}${x} ${line.id},`, `${width}:`);
-    const known = rows.get(key);
-    if (known !== undefined) return known;
-    const made = paint(own, width, lines);
-    rows.set(key, made);
-    return made;
+    return foundOr(rows, key, () => paint(own, width, lines));
   };
   return {
     write: (x, y, text, { transformers }) => {

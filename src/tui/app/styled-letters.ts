@@ -1,4 +1,5 @@
 import { isOrdinary } from '../../core/ordinary-text.ts';
+import { foundOr } from './found-or.ts';
 
 /** A sequence that begins a style, and the one that ends it. */
 export type Code = { readonly code: string; readonly endCode: string };
@@ -29,39 +30,18 @@ const createStyles = ({ after, between }: Escapes) => {
   const styles = new Map<string, Style>();
   const styleOf = (codes: readonly Code[]): Style => {
     const key = codes.map(({ code, endCode }) => `${code} ${endCode}`).join(' ');
-    const known = styles.get(key);
-    if (known) return known;
-    const made: Style = { codes, letters: new Map(), next: new Map(), towards: new Map() };
-    styles.set(key, made);
-    return made;
+    return foundOr(styles, key, () => ({ codes, letters: new Map(), next: new Map(), towards: new Map() }));
   };
-  const styleAfter = (style: Style, sequence: string): Style => {
-    const known = style.next.get(sequence);
-    if (known) return known;
-    const made = styleOf(after(style.codes, sequence));
-    style.next.set(sequence, made);
-    return made;
-  };
-  const towards = (from: Style, to: Style): string => {
-    const known = from.towards.get(to);
-    if (known !== undefined) return known;
-    const made = between(from.codes, to.codes);
-    from.towards.set(to, made);
-    return made;
-  };
+  const styleAfter = (style: Style, sequence: string): Style => foundOr(style.next, sequence, () => styleOf(after(style.codes, sequence)));
+  const towards = (from: Style, to: Style): string => foundOr(from.towards, to, () => between(from.codes, to.codes));
   return { plain: styleOf([]), styleOf, styleAfter, towards };
 };
 
 /** Letters with their styles, made once however often they are drawn. */
 export const createLetters = (escapes: Escapes) => {
   const { plain, styleOf, styleAfter, towards } = createStyles(escapes);
-  const letter = (value: string, style: Style): Letter => {
-    const known = style.letters.get(value);
-    if (known) return known;
-    const made: Letter = { value, style, width: escapes.widthOf(value) };
-    style.letters.set(value, made);
-    return made;
-  };
+  const letter = (value: string, style: Style): Letter =>
+    foundOr(style.letters, value, () => ({ value, style, width: escapes.widthOf(value) }));
 
   /** Undefined where a letter may be more than one unit: that is for the library. */
   const ordinary = (text: string) => {

@@ -1,3 +1,4 @@
+import { foundOr } from './found-or.ts';
 import { createLetters, type Escapes, type Letter } from './styled-letters.ts';
 
 /** One for each text, so that two lines are the same when they are one. */
@@ -17,24 +18,21 @@ export const createLines = (escapes: Escapes) => {
   const blocks = new Map<string, readonly Line[]>();
   const cuts = new Map<string, Line>();
 
-  const lineOf = (text: string, own?: readonly Letter[]): Line => {
-    const known = lines.get(text);
-    if (known) return known;
-    const made: Line = { id: lines.size, text, width: escapes.widthOf(text), letters: own ?? letters.parse(text).letters };
-    lines.set(text, made);
-    return made;
-  };
+  const lineOf = (text: string, own?: readonly Letter[]): Line =>
+    foundOr(lines, text, () => ({
+      id: lines.size,
+      text,
+      width: escapes.widthOf(text),
+      letters: own ?? letters.parse(text).letters,
+    }));
 
-  const parse = (text: string): Parsed => {
-    const known = parsed.get(text);
-    if (known) return known;
-    const { letters: own, isOpen } = letters.parse(text);
-    const written = letters.textOf(own);
-    // Written in another way than we write it, it is read again from what we write, as Ink does.
-    const made: Parsed = { line: lineOf(written, written === text ? own : undefined), isOpen };
-    parsed.set(text, made);
-    return made;
-  };
+  const parse = (text: string): Parsed =>
+    foundOr(parsed, text, () => {
+      const { letters: own, isOpen } = letters.parse(text);
+      const written = letters.textOf(own);
+      // Written in another way than we write it, it is read again from what we write, as Ink does.
+      return { line: lineOf(written, written === text ? own : undefined), isOpen };
+    });
 
   /** Taken apart as a whole: a style that is not ended holds on in the next line. */
   const together = (text: string): readonly Line[] => {
@@ -47,33 +45,27 @@ export const createLines = (escapes: Escapes) => {
   };
 
   /** The lines of a text, each with the styles that hold in it. */
-  const linesOf = (text: string): readonly Line[] => {
-    const known = blocks.get(text);
-    if (known) return known;
-    const rows = text.split('\n').map(parse);
-    const made = rows.slice(0, -1).some(({ isOpen }) => isOpen) ? together(text) : rows.map(({ line }) => line);
-    blocks.set(text, made);
-    return made;
-  };
+  const linesOf = (text: string): readonly Line[] =>
+    foundOr(blocks, text, () => {
+      const rows = text.split('\n').map(parse);
+      return rows.slice(0, -1).some(({ isOpen }) => isOpen) ? together(text) : rows.map(({ line }) => line);
+    });
 
   /** What is left of a wide letter at an edge is a space in its style. */
-  const cut = (line: Line, { from, to }: Span): Line => {
-    const key = `${line.id} ${from} ${to}`;
-    const known = cuts.get(key);
-    if (known) return known;
-    const kept: Letter[] = [];
+  const kept = (line: Line, { from, to }: Span): readonly Letter[] => {
+    const all: Letter[] = [];
     let column = 0;
     for (const one of from < to ? line.letters : []) {
       const start = column;
       column += one.width;
       if (column <= from) continue;
       if (start >= to) break;
-      kept.push(one.width > 1 && (start < from || column > to) ? letters.alike(' ', one) : one);
+      all.push(one.width > 1 && (start < from || column > to) ? letters.alike(' ', one) : one);
     }
-    const made = lineOf(letters.textOf(kept));
-    cuts.set(key, made);
-    return made;
+    return all;
   };
+  const cut = (line: Line, span: Span): Line =>
+    foundOr(cuts, `${line.id} ${span.from} ${span.to}`, () => lineOf(letters.textOf(kept(line, span))));
 
   return { letters, lineOf: (text: string): Line => lineOf(text), linesOf, cut, size: () => lines.size + blocks.size + cuts.size };
 };
