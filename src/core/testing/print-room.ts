@@ -3,8 +3,8 @@ import { type PrintedDue, printDue } from '../use-cases/print-due.ts';
 import type { Printing } from '../use-cases/printing.ts';
 import type { DaySales } from '../use-cases/sales.ts';
 import { is } from './is.ts';
-import { shop } from './story.ts';
-import { owner, type World } from './world.ts';
+import { shop, stages } from './story.ts';
+import { createWorld, type Everything, owner, type World } from './world.ts';
 
 /** A printer that answers as it is told, and the daemons that print on it. */
 export type PrintRoom = {
@@ -59,4 +59,11 @@ export const openPrintRoom = async (world: World, printer: Printer | undefined =
     },
     shown: async () => is(await world.as(owner).shopPrinting(shop)),
   };
+};
+
+/** A printer beside a world in which an order waits to be accepted. */
+export const openAwaitingRoom = async (store: Everything): Promise<{ readonly world: World; readonly room: PrintRoom }> => {
+  const world = await createWorld(store);
+  await world.tell(...stages.awaiting);
+  return { world, room: await openPrintRoom(world) };
 };

@@ -1,17 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { goesToViews } from '../route.ts';
-import { openPrintRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
-import * as story from '../testing/story.ts';
+import { openAwaitingRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
 import { minute, shop } from '../testing/story.ts';
-import { createWorld, operator, owner, type World } from '../testing/world.ts';
+import { operator, owner, type World } from '../testing/world.ts';
 
 let world: World;
 let room: PrintRoom;
 beforeEach(async () => {
-  world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
-  await world.tell(...story.stages.awaiting);
-  room = await openPrintRoom(world);
+  ({ world, room } = await openAwaitingRoom(createMemoryStore({ routesToViews: goesToViews })));
 });
 const today = '2026-11-22';
 const ask = (day = today) => world.as(owner).printDay(shop, day);

@@ -2,17 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { printDocument, printerDocument } from '../kinds.ts';
 import { goesToViews } from '../route.ts';
-import { inPrintRoom, openPrintRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
-import * as story from '../testing/story.ts';
+import { inPrintRoom, openAwaitingRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
 import { minute, order, second, shop } from '../testing/story.ts';
-import { createWorld, mina, owner, type World } from '../testing/world.ts';
+import { mina, owner, type World } from '../testing/world.ts';
 
 let world: World;
 let room: PrintRoom;
 beforeEach(async () => {
-  world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
-  await world.tell(...story.stages.awaiting);
-  room = await openPrintRoom(world);
+  ({ world, room } = await openAwaitingRoom(createMemoryStore({ routesToViews: goesToViews })));
 });
 const accept = () => world.as(owner).accept(order, 20);
 

@@ -3,17 +3,14 @@ import { createMemoryStore } from '../../store/memory/memory-store.ts';
 import { printDocument, unprintedDocument } from '../kinds.ts';
 import { goesToViews } from '../route.ts';
 import { is } from '../testing/is.ts';
-import { inPrintRoom, openPrintRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
-import * as story from '../testing/story.ts';
+import { inPrintRoom, openAwaitingRoom, type PrintRoom, printerIsOff } from '../testing/print-room.ts';
 import { minute, order, shop } from '../testing/story.ts';
-import { createWorld, fastRider, mina, owner, type World } from '../testing/world.ts';
+import { fastRider, mina, owner, type World } from '../testing/world.ts';
 
 let world: World;
 let room: PrintRoom;
 beforeEach(async () => {
-  world = await createWorld(createMemoryStore({ routesToViews: goesToViews }));
-  await world.tell(...story.stages.awaiting);
-  room = await openPrintRoom(world);
+  ({ world, room } = await openAwaitingRoom(createMemoryStore({ routesToViews: goesToViews })));
 });
 const accept = async () => is(await world.as(owner).accept(order, 20));
 const slips = () => room.pages.filter((page) => page.includes('CANCELED'));

@@ -7,6 +7,7 @@ import { hour, minute, shop } from '../../../core/testing/story.ts';
 import { fastRider, mina, owner } from '../../../core/testing/world.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { type Floor, openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
+import { ownerSizes } from '../../testing/owner-sizes.ts';
 import { place } from '../../testing/placed.ts';
 
 const deliver = async ({ world }: Floor, order: OrderId) => {
@@ -39,13 +40,7 @@ const day = async (): Promise<Floor> => {
   return house;
 };
 
-describe.each([
-  ['ko', 60, 20],
-  ['ko', 80, 24],
-  ['en', 80, 24],
-  ['ko', 160, 50],
-  ['en', 160, 50],
-] as const)('the day, %s at %i×%i', (lang, columns, rows) => {
+describe.each(ownerSizes)('the day, %s at %i×%i', (lang, columns, rows) => {
   test('shows what was taken, kept and given back, by the hour and by the dish, and why orders fell', async () => {
     const house = await day();
     const desk = await openOwnerDesk(house, { lang, columns, rows });

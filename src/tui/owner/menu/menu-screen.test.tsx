@@ -10,6 +10,7 @@ import { operator, owner } from '../../../core/testing/world.ts';
 import { sampleShops } from '../../../samples/shops.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { type Floor, openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
+import { ownerSizes } from '../../testing/owner-sizes.ts';
 
 const stew = 'kimchi-jjigae' as ItemId;
 const shopNow = async ({ world }: Floor): Promise<Shop> => is(await world.as(owner).findShop(shop));
@@ -23,13 +24,7 @@ const sample = async (change: (shop: Shop) => Shop = (same) => same): Promise<Fl
   return house;
 };
 
-describe.each([
-  ['ko', 60, 20],
-  ['ko', 80, 24],
-  ['en', 80, 24],
-  ['ko', 160, 50],
-  ['en', 160, 50],
-] as const)('the menu of the shop, %s at %i×%i', (lang, columns, rows) => {
+describe.each(ownerSizes)('the menu of the shop, %s at %i×%i', (lang, columns, rows) => {
   test('says what is sold out and until when, what it costs, and what customers see', async () => {
     const house = await sample((one) => is(withItemSoldOut(one, 'budae-jjigae' as ItemId, after(3 * hour))));
     const desk = await openOwnerDesk(house, { lang, columns, rows });

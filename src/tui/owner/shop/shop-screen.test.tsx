@@ -7,6 +7,7 @@ import { operator, owner } from '../../../core/testing/world.ts';
 import { sampleShops } from '../../../samples/shops.ts';
 import { createMemoryStore } from '../../../store/memory/memory-store.ts';
 import { type Floor, openFloor, openOwnerDesk } from '../../testing/owner-desk.tsx';
+import { ownerSizes } from '../../testing/owner-sizes.ts';
 import { place } from '../../testing/placed.ts';
 
 const shopNow = async ({ world }: Floor): Promise<Shop> => is(await world.as(owner).findShop(shop));
@@ -24,13 +25,7 @@ const sample = async (changed: Partial<Shop> = {}, orders = 0): Promise<Floor> =
   return house;
 };
 
-describe.each([
-  ['ko', 60, 20],
-  ['ko', 80, 24],
-  ['en', 80, 24],
-  ['ko', 160, 50],
-  ['en', 160, 50],
-] as const)('the shop, %s at %i×%i', (lang, columns, rows) => {
+describe.each(ownerSizes)('the shop, %s at %i×%i', (lang, columns, rows) => {
   test('says what customers are told, what is in the kitchen, the hours, and the command that changes them', async () => {
     const house = await sample({}, 2);
     const desk = await openOwnerDesk(house, { lang, columns, rows });
