@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createKeyboard, type Layer } from './keyboard.ts';
 import type { KeyName, KeyTable } from './keys.ts';
 
@@ -6,7 +6,11 @@ const desk = () => {
   const done: string[] = [];
   const said: string[] = [];
   const errors: unknown[] = [];
-  const keyboard = createKeyboard({ say: (reason) => said.push(reason), failed: (error) => errors.push(error) });
+  const keyboard = createKeyboard({
+    say: (reason) => said.push(reason),
+    failed: (error) => errors.push(error),
+    slow: () => said.push('slow'),
+  });
   const binding = (key: KeyName, what: string) => ({ keys: [key], label: what, run: () => void done.push(what) });
   const layer = (rank: number, table: KeyTable, more: Partial<Layer> = {}): Layer => ({ rank, trap: false, table: () => table, ...more });
   const press = (...names: readonly string[]) => {
@@ -145,5 +149,29 @@ describe('what a key does', () => {
     keyboard.changed();
     expect(heard).toBe(2);
     expect(keyboard.shown()[0]?.disabled).toBe('품절');
+  });
+});
+
+describe('what a key began', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('is said to be going on when it takes a second, once, and not when it is done by then', async () => {
+    vi.useFakeTimers();
+    const { keyboard, said, layer, press } = desk();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    keyboard.add(
+      layer(1, [
+        { keys: ['a'], label: 'at once', run: async () => undefined },
+        { keys: ['b'], label: 'long', run: () => promise },
+      ]),
+    );
+    press('a', 'b');
+    await vi.advanceTimersByTimeAsync(999);
+    expect(said).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(said).toEqual(['slow']);
+    resolve();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said).toEqual(['slow']);
   });
 });

@@ -27,7 +27,15 @@ export type Keyboard = {
   readonly looks: () => string;
 };
 
-export type KeyboardDeps = { readonly say: (reason: string) => void; readonly failed: (error: unknown) => void };
+export type KeyboardDeps = {
+  readonly say: (reason: string) => void;
+  readonly failed: (error: unknown) => void;
+  /** What a key began takes long: whoever pressed it must know that it was heard. */
+  readonly slow: () => void;
+};
+
+/** What takes longer than this waits for somebody. */
+const noticedMs = 1000;
 
 const reading = (layers: readonly Layer[]): readonly Layer[] => {
   const trap = layers.findIndex((layer) => layer.trap);
@@ -73,7 +81,7 @@ const meanings = (key: Key): readonly Key[] => {
   return (key.pasted ? undefined : keysOfHangul(key.text))?.map((name) => ({ name, text: name })) ?? [];
 };
 
-export const createKeyboard = ({ say, failed }: KeyboardDeps): Keyboard => {
+export const createKeyboard = ({ say, failed, slow }: KeyboardDeps): Keyboard => {
   let layers: readonly Layer[] = [];
   let shown: KeyTable = [];
   let looks = looksOf(shown);
@@ -89,7 +97,10 @@ export const createKeyboard = ({ say, failed }: KeyboardDeps): Keyboard => {
     if (binding.disabled !== undefined) return say(binding.disabled);
     // A handler is the edge between a person and a use case: what breaks in it is told, not thrown into Ink.
     try {
-      Promise.resolve(binding.run(key)).catch(failed);
+      const running = binding.run(key);
+      if (!(running instanceof Promise)) return;
+      const waiting = setTimeout(slow, noticedMs);
+      running.catch(failed).finally(() => clearTimeout(waiting));
     } catch (error) {
       failed(error);
     }

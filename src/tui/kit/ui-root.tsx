@@ -28,6 +28,7 @@ export const UiRoot = ({ children, ...given }: Props): ReactNode => {
   const [keyboard] = useState(() =>
     createKeyboard({
       say: (reason) => notices.say(reason, 'warn'),
+      slow: () => notices.say(kitWords(latest.current.lang).waits),
       failed: (error) => {
         const words = kitWords(latest.current.lang);
         if (isBusy(error)) notices.say(words.busy, 'warn');

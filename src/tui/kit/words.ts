@@ -20,7 +20,8 @@ export type KitWords = {
   readonly again: string;
   readonly notRead: (incident: string) => string;
   readonly failed: (incident: string) => string;
-  /** Somebody else holds the database, longer than a person waits. */
+  /** Somebody else holds the database: still waiting for it, and given up. */
+  readonly waits: string;
   readonly busy: string;
   readonly brokenNext: (incident: string) => string;
   readonly choosePlainly: (min: number, max: number) => string;
@@ -49,6 +50,7 @@ const ko: KitWords = {
   smallNow: (columns, rows) => `지금 ${columns}×${rows}`,
   broken: '화면에 문제가 생겼어요. 주문과 결제는 그대로 안전해요.',
   failed: (incident) => `하지 못했어요. 다시 해 보시고, 또 그러면 이 번호를 알려 주세요: ${incident}`,
+  waits: '잠시만요, 다른 프로그램이 데이터베이스를 쓰고 있어요.',
   busy: '다른 프로그램이 쓰고 있어요. 바뀐 것은 없으니 잠시 뒤 다시 눌러 주세요.',
   again: '다시 열기',
   notRead: (incident) => `지금은 읽을 수 없어요. 곧 다시 해 볼게요. (${incident})`,
@@ -83,6 +85,7 @@ const en: KitWords = {
   smallNow: (columns, rows) => `now ${columns}×${rows}`,
   broken: 'Something on this screen broke. Your orders and payments are safe.',
   failed: (incident) => `That did not work. Try again; if it happens once more, tell us this number: ${incident}`,
+  waits: 'One moment: another program holds the database.',
   busy: 'Another program is writing; nothing was changed. Press again in a moment.',
   again: 'open again',
   notRead: (incident) => `This cannot be read right now; it is tried again by itself. (${incident})`,

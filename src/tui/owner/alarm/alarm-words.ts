@@ -24,7 +24,7 @@ const ko: AlarmWords = {
     cooking: '조리하던 주문이에요. 지금 멈추세요.',
     cooked: '이미 조리를 마친 주문이에요. 내보내지 마세요.',
   },
-  undelivered: '손님에게 전하지 못했어요. 받은 돈은 모두 돌려줘요.',
+  undelivered: '고객에게 전하지 못했어요. 받은 돈은 모두 돌려줘요.',
   more: (count) => `${count}건 더`,
   bump: '봤어요',
   who: (party, reason) => `${party} · ${reason}`,

@@ -11,7 +11,6 @@ export type KitchenWords = {
   /** `undo`, `delay`: the keys that do it. */
   readonly finished: (order: string, undo: string) => string;
   readonly silenced: string;
-  readonly waits: string;
   readonly undone: string;
   readonly wrongState: (state: string) => string;
   readonly tooLate: (clock: string) => string;
@@ -37,7 +36,6 @@ const ko: KitchenWords = {
     unmark: (order) => `${order} 표시를 지웠어요.`,
   },
   finished: (order, undo) => `${order} 조리를 마쳤어요. ${undo} 되돌리기`,
-  waits: '잠시만요, 다른 프로그램이 데이터베이스를 쓰고 있어요.',
   silenced: '소리를 껐어요. 주문은 그대로 기다려요.',
   undone: '되돌렸어요.',
   wrongState: (state) => `지금은 할 수 없어요. 이 주문의 상태: ${state}`,
@@ -64,7 +62,6 @@ const en: KitchenWords = {
     unmark: (order) => `${order}: mark taken away.`,
   },
   finished: (order, undo) => `${order} is ready. ${undo} takes it back`,
-  waits: 'One moment: another program holds the database.',
   silenced: 'Silenced. The orders still wait for an answer.',
   undone: 'Taken back.',
   wrongState: (state) => `Not now. This order is: ${state}`,

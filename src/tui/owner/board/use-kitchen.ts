@@ -64,9 +64,6 @@ const shortly = (error: Refusal, page: Page, words: KitchenWords): string => {
   return words.wrongState(state ?? error.state);
 };
 
-/** What takes longer than this waits for somebody: whoever pressed the key must know that it was heard. */
-const noticedMs = 1000;
-
 /** The hands of a cook: what is done to tickets, told in the message line. */
 export const useKitchen = (): Kitchen => {
   const shell = useShell();
@@ -87,14 +84,12 @@ export const useKitchen = (): Kitchen => {
     act: async (pressed, doing, said) => {
       const letGo = hands.hold(pressed.order, pressed);
       if (!letGo) return;
-      const waiting = setTimeout(() => say(words.waits), noticedMs);
       try {
         const done = await doing();
         if (!done.ok) return refused(done.error);
         hands.did(pressed);
         say(said, 'good');
       } finally {
-        clearTimeout(waiting);
         letGo();
       }
     },
