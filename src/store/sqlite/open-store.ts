@@ -91,7 +91,7 @@ export const openStore = async (options: StoreOptions): Promise<SqliteStore> => 
   const group = createGroupCommit(statements, write, ring);
   return {
     ...createStreamReads(statements, recall, read),
-    ...createReads(statements, read),
+    ...createReads(statements, recall, read),
     ...createOutboxReads(statements, read, write, ring),
     ...createUpkeep({ statements, read, write, ring }, options.routesToViews),
     ...createKeeping({ db, statements, read, write, waitMs }),

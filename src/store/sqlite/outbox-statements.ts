@@ -62,6 +62,11 @@ export const outboxStatements = (db: Sqlite) => ({
 /** What people ask and change. */
 export const outboxReadStatements = (db: Sqlite) => ({
   waiting: lazily<[string, string], PendingRow>(db, `${waits} where o.consumer = +? and o.partition = +? order by o.position`),
+  /** Of several partitions, in no order. */
+  waitingOfThese: lazily<[string, string], PendingRow>(
+    db,
+    `${waits} where o.consumer = +? and o.partition in (select value from json_each(+?))`,
+  ),
   positionsWaiting: lazily<[string], number>(db, 'select position from outbox where consumer = +?', true),
   backlog: lazily<[number, number, number], { readonly pending: number; readonly scheduled: number; readonly oldest: number | null }>(
     db,

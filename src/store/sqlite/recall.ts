@@ -1,7 +1,8 @@
 import type { Recorded } from '../../core/events.ts';
 import type { DocumentKey, StreamId } from '../../core/kinds.ts';
 import type { Document } from '../../core/ports.ts';
-import { frozen, toRecorded } from './codec.ts';
+import type { OrderView } from '../../core/views/order-view.ts';
+import { frozen, toOrderView, toRecorded } from './codec.ts';
 import type { Statements } from './statements.ts';
 
 /**
@@ -12,11 +13,14 @@ export type Recall = {
   stream(stream: StreamId): readonly Recorded[];
   at(position: number): Recorded | undefined;
   document(key: DocumentKey): Document | undefined;
+  /** For lists: a board shows hundreds of views, and between two looks one of them changes. */
+  view(body: string): OrderView;
 };
 
 const mostStreams = 1000;
 const mostEvents = 4000;
 const mostDocuments = 100;
+const mostViews = 1000;
 /** Parsing less than this costs less than remembering it. */
 const longDocument = 1000;
 
@@ -35,6 +39,7 @@ export const createRecall = (s: Statements): Recall => {
   const streams = new Map<StreamId, readonly Recorded[]>();
   const events = new Map<number, Recorded>();
   const documents = new Map<DocumentKey, Known>();
+  const views = new Map<string, OrderView>();
   return {
     stream: (stream) => {
       const known = streams.get(stream) ?? [];
@@ -58,5 +63,6 @@ export const createRecall = (s: Statements): Recall => {
       if (row.body.length >= longDocument) keep(documents, key, { text: Buffer.from(row.body), body }, mostDocuments);
       return { key, version: row.version, body };
     },
+    view: (body) => keep(views, body, views.get(body) ?? frozen(toOrderView(body)), mostViews),
   };
 };

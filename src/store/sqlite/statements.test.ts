@@ -64,6 +64,7 @@ describe('no statement of every day goes through a table', () => {
     ['advance', 'PRIMARY KEY (consumer=? AND partition=? AND position=?)'],
     ['held', 'PRIMARY KEY (consumer=? AND partition=? AND position=?)'],
     ['waiting', 'PRIMARY KEY (consumer=? AND partition=?)'],
+    ['waitingOfThese', 'PRIMARY KEY (consumer=? AND partition=?)'],
     ['parked', 'INDEX outbox_parked'],
     ['parkedRows', 'INDEX outbox_parked'],
     ['history', 'INDEX order_view_customer (customer=?)'],
