@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderStatus } from '../../src/core/views/order-view.ts';
 import type { Pty } from '../../src/tui/testing/pty.ts';
 import { openHouse, owner, rider, text } from '../cli/house.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 // Two screens of one shop, the customer's screen and the command line, each a process of its own: whoever looks from one to the next must
 // never see two truths. One house for all stories, as starting five programs takes longer than a story.
@@ -12,7 +12,7 @@ let [counter, wall, customer]: Pty[] = [];
 let daemon: ChildProcess;
 
 beforeAll(async () => {
-  await house.json(['seed']);
+  await seed(house);
   daemon = house.start(['daemon']);
   counter = sit(house, ['owner', 'shop_hanki', '--screen', 'counter']);
   wall = sit(house, ['owner', 'shop_hanki', '--screen', 'wall'], { columns: 160, rows: 50, lang: 'en' });

@@ -5,11 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { framed } from '../../src/cli/attach/frames.ts';
 import { openHouse } from '../cli/house.ts';
 import { expectPlain, hears, shown } from './at-terminal.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 /** Whatever listens where a spare should, `baedal` opens all the same. */
 const house = openHouse();
-beforeAll(() => house.json(['seed']));
+beforeAll(() => seed(house));
 afterAll(house.close);
 
 const folder = `${house.db}.screens`;

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase, patiently } from '../../src/sqlite/open.ts';
 import { type House, openHouse, owner, text } from '../cli/house.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 let house: House;
 beforeEach(async () => {
   house = openHouse();
-  await house.json(['seed']);
+  await seed(house);
 });
 afterEach(() => house.close());
 

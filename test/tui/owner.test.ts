@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, order } from '../cli/house.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 const house = openHouse();
 beforeAll(async () => {
-  await house.json(['seed']);
+  await seed(house);
   await order(house);
   await house.run(['daemon', '--once']);
 });

@@ -7,6 +7,12 @@ type Options = Partial<Size> & { readonly lang?: 'ko' | 'en'; readonly env?: Rea
 const onTerminal = (house: House, file: string, args: readonly string[], { columns = 80, rows = 24, lang = 'ko', env = {} }: Options) =>
   openPty(file, args, { columns, rows, cwd: house.folder, env: house.envFor({ lang, env: { TERM: 'xterm-256color', ...env } }) });
 
+/** The sample shops as they stand in the list at every hour of the day: the one that keeps hours is closed. */
+export const seed = async (house: House): Promise<void> => {
+  await house.json(['seed']);
+  await house.json(['shop', 'close', 'shop_tteok', '--as', 'owner:shop_tteok']);
+};
+
 /** `baedal` on a terminal of its own. */
 export const sit = (house: House, args: readonly string[] = [], options: Options = {}): Pty =>
   onTerminal(house, process.execPath, [bin, ...args], options);

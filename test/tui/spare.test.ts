@@ -6,11 +6,11 @@ import { isAlive } from '../../src/cli/is-alive.ts';
 import { openPty, type Pty } from '../../src/tui/testing/pty.ts';
 import { bin, openHouse } from '../cli/house.ts';
 import { aScreen, expectPlain, hears, shown } from './at-terminal.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 import { childrenOf, type Spares, sparesOf, startSpares } from './spares.ts';
 
 const house = openHouse();
-beforeAll(() => house.json(['seed']));
+beforeAll(() => seed(house));
 afterAll(house.close);
 
 const gone = (pid: number) => expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isAlive } from '../../src/cli/is-alive.ts';
 import { type House, openHouse } from '../cli/house.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 let house: House;
 beforeEach(() => {
@@ -41,7 +41,7 @@ test('killed without a word it leaves nothing running', async () => {
 });
 
 test('what is there already is left as it is', async () => {
-  await house.json(['seed']);
+  await seed(house);
   await house.json(['shop', 'close', 'shop_hanki', '--as', 'owner:shop_hanki']);
   const before = await house.json(['shops']);
   const { pty } = await started();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pty } from '../../src/tui/testing/pty.ts';
 import { openHouse } from '../cli/house.ts';
 import { aScreen, endedInShell, expectPlain, settingsOf, shown, startedInShell } from './at-terminal.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 import { type Spares, startSpares } from './spares.ts';
 
 const crashes = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'crash-at-signal.child.ts')}` };
@@ -17,7 +17,7 @@ describe.each([
   const house = openHouse();
   let spares: Spares | undefined;
   beforeAll(async () => {
-    await house.json(['seed']);
+    await seed(house);
     if (count > 0) spares = startSpares(house, { count, env: crashes });
   });
   afterAll(async () => {

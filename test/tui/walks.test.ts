@@ -3,12 +3,12 @@ import { textWidth } from '../../src/core/text-width.ts';
 import { openDatabase } from '../../src/sqlite/open.ts';
 import type { Pty } from '../../src/tui/testing/pty.ts';
 import { type House, openHouse, owner, text } from '../cli/house.ts';
-import { sit } from './sit.ts';
+import { seed, sit } from './sit.ts';
 
 let house: House;
 beforeEach(async () => {
   house = openHouse();
-  await house.json(['seed']);
+  await seed(house);
 });
 afterEach(() => house.close());
 

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { IBufferCell } from '@xterm/headless';
 import xterm from '@xterm/headless';
 
@@ -7,7 +8,7 @@ export type Cell = { readonly x: number; readonly y: number };
 
 /** A terminal without a window: what a person would see of the bytes that were written to it. */
 export type VirtualTerminal = {
-  /** Resolves when the bytes have been drawn. */
+  /** Resolves when the bytes have been drawn; fails on a sequence that is none, of which a real terminal would show rubbish. */
   readonly write: (bytes: string) => Promise<void>;
   readonly resize: (size: Size) => void;
   readonly size: () => Size;
@@ -26,7 +27,13 @@ export type VirtualTerminal = {
 };
 
 export const openVirtualTerminal = ({ columns, rows }: Size): VirtualTerminal => {
-  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true, scrollback: 200 });
+  let trouble: string | undefined;
+  const pass = () => undefined;
+  const error = (...said: readonly unknown[]) => {
+    trouble ??= format(...said);
+  };
+  const logger = { trace: pass, debug: pass, info: pass, warn: pass, error };
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true, scrollback: 200, logger });
   const modes = new Map([[25, true]]);
   const note = (isOn: boolean) => (numbers: readonly (number | number[])[]) => {
     for (const number of numbers.flat()) modes.set(number, isOn);
@@ -44,7 +51,10 @@ export const openVirtualTerminal = ({ columns, rows }: Size): VirtualTerminal =>
   });
   const row = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + y);
   return {
-    write: (bytes) => new Promise((done) => terminal.write(bytes, done)),
+    write: (bytes) =>
+      new Promise((done, fail) =>
+        terminal.write(bytes, () => (trouble === undefined ? done() : fail(new Error(`${trouble} in ${JSON.stringify(bytes)}`)))),
+      ),
     resize: (size) => terminal.resize(size.columns, size.rows),
     size: () => ({ columns: terminal.cols, rows: terminal.rows }),
     lines: () => Array.from({ length: terminal.rows }, (_, y) => row(y)?.translateToString(true) ?? ''),
