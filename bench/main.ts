@@ -1,25 +1,28 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.ts';
 import type { Found } from './kit/finding.ts';
 import { brokenGoals, type Judged, judge, printRow } from './kit/judge.ts';
 import { describeMachine, freshFolder, loadAverage } from './kit/machine.ts';
 import { measures } from './measures.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    rounds: { type: 'string', default: '7' },
-    json: { type: 'string' },
-    check: { type: 'string' },
-    full: { type: 'boolean', default: false },
-  },
+const help = `npm run bench -- [options]
+  --only LIST    of ${measures.map(({ name }) => name).join(', ')}
+  --rounds N     how often each is measured (7)
+  --json FILE    writes the figures there
+  --check FILE   ends with 1 when a figure is below its must, as in bench/goals.json
+  --full         the measures that take minutes, too`;
+const options = readOptions(help, {
+  only: { type: 'string' },
+  rounds: { type: 'string', default: '7' },
+  json: { type: 'string' },
+  check: { type: 'string' },
+  full: { type: 'boolean', default: false },
 });
 const rounds = Number(options.rounds);
 const wanted = options.only?.split(',');
 const unknown = wanted?.filter((name) => !measures.some((measure) => measure.name === name)) ?? [];
 if (unknown.length > 0 || !Number.isSafeInteger(rounds) || rounds < 1) {
-  const names = measures.map(({ name }) => name).join(',');
-  console.error(`bench: --only ${names} --rounds N --json file --check goals.json --full (not: ${unknown.join(',') || options.rounds})`);
+  console.error(`bench: not known: ${unknown.join(', ') || options.rounds}\n${help}`);
   process.exit(2);
 }
 

@@ -1,22 +1,29 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.ts';
 import { beyond } from '../src/core/invariants/runs.ts';
 import { type Job, runJobs, type Surveyed, sample, survey, withBench } from './enumerate.ts';
 import { paths } from './paths.ts';
 import { printOutcome, printSummary, summarize } from './print.ts';
 import { names, parsePoint, whyNoStrace } from './syscalls.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    path: { type: 'string' },
-    at: { type: 'string' },
-    calls: { type: 'string' },
-    limit: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: '2' },
-    json: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
-  },
+const help = `npm run crash-points -- [options]
+  --path LIST    only these paths: ${paths.map(({ name }) => name).join(', ')}
+  --calls LIST   only before these system calls: ${names.join(', ')}
+  --at POINT     one point of one path, as a failing run prints it: <syscall>:<n> or pool/<syscall>:<n>
+  --limit N      so many points, drawn from all
+  --seed S       … by this seed (1)
+  --workers N    at once (2)
+  --json         the figures as JSON on standard output
+  --keep         the folders of what went wrong stay`;
+const options = readOptions(help, {
+  path: { type: 'string' },
+  at: { type: 'string' },
+  calls: { type: 'string' },
+  limit: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  workers: { type: 'string', default: '2' },
+  json: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
 });
 
 const say = (line: string): void => {

@@ -1,16 +1,18 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.ts';
 import { runSoak } from './soak/run-soak.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '60' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    keep: { type: 'boolean', default: false },
-  },
+const help = `npm run soak -- [options]
+  --seconds N   how long, 5 or more (60)
+  --seed S      for the same choices again; real processes race anew
+  --keep        the folder with the database and the daemons' logs stays`;
+const options = readOptions(help, {
+  seconds: { type: 'string', default: '60' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  keep: { type: 'boolean', default: false },
 });
 const [seconds, seed] = [Number(options.seconds), Number(options.seed)];
 if (!(seconds >= 5 && Number.isSafeInteger(seed))) {
-  process.stderr.write('soak: --seconds N (5 or more) --seed S --keep\n');
+  process.stderr.write(`soak: --seconds is 5 or more, --seed a whole number\n${help}\n`);
   process.exit(2);
 }
 

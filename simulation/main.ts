@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.ts';
 import { beyond } from '../src/core/invariants/runs.ts';
 import type { OrderId } from '../src/core/kinds.ts';
 import { parseFaults, parseReplay } from './replay.ts';
@@ -18,20 +18,17 @@ const help = `npm run simulate -- [options]
   --why ORDER       … or of this one`;
 
 const read = () =>
-  parseArgs({
-    options: {
-      orders: { type: 'string', default: '2000' },
-      seed: { type: 'string', default: '1' },
-      store: { type: 'string', default: 'memory' },
-      faults: { type: 'string' },
-      world: { type: 'string', default: '200' },
-      full: { type: 'boolean', default: false },
-      counters: { type: 'boolean', default: false },
-      replay: { type: 'string' },
-      why: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  }).values;
+  readOptions(help, {
+    orders: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'memory' },
+    faults: { type: 'string' },
+    world: { type: 'string', default: '200' },
+    full: { type: 'boolean', default: false },
+    counters: { type: 'boolean', default: false },
+    replay: { type: 'string' },
+    why: { type: 'string' },
+  });
 type Options = ReturnType<typeof read>;
 
 const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
@@ -85,22 +82,15 @@ const run = async (options: Options, store: StoreKind): Promise<number> => {
 
 const main = async (): Promise<number> => {
   const options = read();
-  if (options.help) {
-    say(help);
-    return 0;
-  }
   const store = storeOf(options.store);
   return options.replay === undefined ? run(options, store) : replay(options.replay, options.why, store);
 };
 
 // Wrong usage is said in a line; anything else is a fault of the simulator, and its stack helps.
-const isUsage = (error: unknown): error is Error =>
-  error instanceof RangeError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!isUsage(error)) throw error;
+  if (!(error instanceof RangeError)) throw error;
   process.stderr.write(`simulate: ${error.message}\n`);
   process.exitCode = 2;
 }

@@ -165,3 +165,26 @@ describe('package-lock.json', () => {
     expect(platformOf(name)).toEqual(platform);
   });
 });
+
+describe('commands for those who work on baedal', () => {
+  const said = (file: string, option: string) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', './scripts/load-sql.mjs', file, option], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+
+  test.each([
+    ['simulate', 'simulation/main.ts'],
+    ['crash-points', 'crash/points.ts'],
+    ['soak', 'crash/soak.ts'],
+    ['bench', 'bench/main.ts'],
+    ['rush', 'bench/rush/main.ts'],
+  ])('%s explains itself, and wrong options', (name, file) => {
+    const help = said(file, '--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain(`npm run ${name} -- [options]\n  --`);
+    expect(said(file, '--nonsense')).toEqual({ status: 2, stdout: '', stderr: `Unknown option '--nonsense'\n${help.stdout}` });
+  });
+});
