@@ -97,7 +97,9 @@ export const runScreens = (screens: (hands: Hands) => ReactNode, deps: ScreenDep
     stopRedrawing();
     restore(deps, ink);
     job.leave();
-    resolve(ended);
+    // A signal can break off a write, whose rest comes later: what is said on the normal screen must not overtake it.
+    if (ended.how === 'gone') resolve(ended);
+    else stdout.write('', () => resolve(ended));
   };
   const crash = (error: unknown) => end({ how: 'crashed', incident: report(error) });
   const gone = () => end({ how: 'gone' });
