@@ -51,7 +51,11 @@ export const createReads = (s: Statements, recall: Recall, read: Read): Reads =>
       const body = s.order().get(id);
       return body === undefined ? undefined : toOrderView(body);
     }),
-  orders: (question) => read(() => orderBodies(s, question).map(recall.view)),
+  orders: (question) =>
+    read(() => {
+      const bodies = orderBodies(s, question);
+      return question.of === 'kitchen' ? recall.kitchen(question.shop, bodies) : bodies.map(toOrderView);
+    }),
   payment: (id) =>
     read(() => {
       const body = s.payment().get(id);

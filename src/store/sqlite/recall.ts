@@ -1,5 +1,5 @@
 import type { Recorded } from '../../core/events.ts';
-import type { DocumentKey, StreamId } from '../../core/kinds.ts';
+import type { DocumentKey, ShopId, StreamId } from '../../core/kinds.ts';
 import type { Document } from '../../core/ports.ts';
 import type { OrderView } from '../../core/views/order-view.ts';
 import { frozen, toOrderView, toRecorded } from './codec.ts';
@@ -13,14 +13,13 @@ export type Recall = {
   stream(stream: StreamId): readonly Recorded[];
   at(position: number): Recorded | undefined;
   document(key: DocumentKey): Document | undefined;
-  /** For lists: a board shows hundreds of views, and between two looks one of them changes. */
-  view(body: string): OrderView;
+  /** A kitchen shows hundreds of views, and between two looks one of them changes: those of the last look are remembered. */
+  kitchen(shop: ShopId, bodies: readonly string[]): readonly OrderView[];
 };
 
 const mostStreams = 1000;
 const mostEvents = 4000;
 const mostDocuments = 100;
-const mostViews = 1000;
 /** Parsing less than this costs less than remembering it. */
 const longDocument = 1000;
 
@@ -39,7 +38,7 @@ export const createRecall = (s: Statements): Recall => {
   const streams = new Map<StreamId, readonly Recorded[]>();
   const events = new Map<number, Recorded>();
   const documents = new Map<DocumentKey, Known>();
-  const views = new Map<string, OrderView>();
+  const kitchens = new Map<ShopId, ReadonlyMap<string, OrderView>>();
   return {
     stream: (stream) => {
       const known = streams.get(stream) ?? [];
@@ -63,6 +62,11 @@ export const createRecall = (s: Statements): Recall => {
       if (row.body.length >= longDocument) keep(documents, key, { text: Buffer.from(row.body), body }, mostDocuments);
       return { key, version: row.version, body };
     },
-    view: (body) => keep(views, body, views.get(body) ?? frozen(toOrderView(body)), mostViews),
+    kitchen: (shop, bodies) => {
+      const before = kitchens.get(shop);
+      const now = new Map(bodies.map((body) => [body, before?.get(body) ?? frozen(toOrderView(body))]));
+      kitchens.set(shop, now);
+      return [...now.values()];
+    },
   };
 };
