@@ -5,7 +5,7 @@ import { goesToViews } from '../core/route.ts';
 import * as story from '../core/testing/story.ts';
 import { createWorld, type World } from '../core/testing/world.ts';
 import { createMemoryStore } from '../store/memory/memory-store.ts';
-import { type Lane, lanesOf, look, type RelayTools } from './relay.ts';
+import { drainAll, type Lane, lanesOf, look, type RelayTools } from './relay.ts';
 
 let world: World;
 let claims: number;
@@ -43,6 +43,27 @@ test('a lane that finds nothing it can have does not look again at once, though 
   const due = await world.store.nextDueAt(['kitchen']);
   expect(due).toBeLessThanOrEqual(world.env.now());
   expect(await look({ consumers: ['kitchen'], limit: 1 }, { ...tools, store: taken }, () => undefined)).toEqual({ dueAt: due });
+});
+
+/** Time goes by between a claim and what it was for. */
+const slowly = (claimsSlow: number): Store => ({
+  ...store,
+  claim: async (ask) => {
+    const leased = await store.claim(ask);
+    if (claims <= claimsSlow) world.env.tick(world.settings.leaseMs);
+    return leased;
+  },
+});
+
+test('what is to be done once is done, though the first lease ran out before it was begun', async () => {
+  await world.tell(...story.stages.placed);
+  expect(await drainAll(['kitchen'], { ...tools, store: slowly(1) }, () => undefined)).toBe(1);
+});
+
+test('a machine that is always too slow comes to an end all the same', async () => {
+  await world.tell(...story.stages.placed);
+  expect(await drainAll(['kitchen'], { ...tools, store: slowly(100) }, () => undefined)).toBe(0);
+  expect(claims).toBe(5);
 });
 
 test('what reaches outside has a lane of its own, all else shares one', () => {
